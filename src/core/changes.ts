@@ -1,0 +1,61 @@
+/** Assumed changes, as lookups for the scoring pass: the same arithmetic runs with and without them (SCORING.md, G). */
+import { keyOf, scopedKey } from './identifiers.js';
+import type { Status } from './posture.js';
+
+export interface PostureChange {
+  readonly recommendationId: string;
+  /** Without it the change applies in all scopes. */
+  readonly scopeId?: string | null;
+  /** Done for all resources, or for these. */
+  readonly remediated?: true | readonly string[];
+  readonly status?: Status;
+}
+
+export interface AssumedChange {
+  readonly remediated: 'all' | ReadonlySet<string> | null;
+  readonly status: Status | null;
+}
+
+/** Finds what is assumed about a recommendation in a scope. */
+export class AssumedChanges {
+  readonly #changes: readonly PostureChange[];
+  readonly #byKey = new Map<string, AssumedChange>();
+
+  constructor(changes: readonly PostureChange[] = []) {
+    this.#changes = changes;
+    for (const change of changes) {
+      if (!change || typeof change.recommendationId !== 'string') continue;
+      const key = change.scopeId == null ? keyOf(change.recommendationId) : scopedKey(change.scopeId, change.recommendationId);
+      this.#byKey.set(key, merge(this.#byKey.get(key), change));
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#byKey.size === 0;
+  }
+
+  /** These changes and some more. */
+  and(more: readonly PostureChange[]): AssumedChanges {
+    return new AssumedChanges([...this.#changes, ...more]);
+  }
+
+  of(recommendationId: string, scopeId: string | null | undefined): AssumedChange | null {
+    if (this.isEmpty) return null;
+    const everywhere = this.#byKey.get(keyOf(recommendationId));
+    const here = scopeId == null ? undefined : this.#byKey.get(scopedKey(scopeId, recommendationId));
+    if (!everywhere || !here) return here ?? everywhere ?? null;
+    return { remediated: union(everywhere.remediated, here.remediated), status: here.status ?? everywhere.status };
+  }
+}
+
+function merge(before: AssumedChange | undefined, change: PostureChange): AssumedChange {
+  const isWhole = change.remediated === true || change.status === 'completed';
+  const remediated = isWhole ? ('all' as const) : Array.isArray(change.remediated) ? new Set((change.remediated as readonly string[]).map(keyOf)) : null;
+  return { remediated: union(before?.remediated ?? null, remediated), status: change.status ?? before?.status ?? null };
+}
+
+function union(a: AssumedChange['remediated'], b: AssumedChange['remediated']): AssumedChange['remediated'] {
+  if (a === 'all' || b === 'all') return 'all';
+  if (!a || !b) return a ?? b;
+  return new Set([...a, ...b]);
+}

@@ -1,0 +1,16 @@
+/** The scoring core: pure functions and plain nouns. See docs/calculation.md. */
+export { AssessmentState, AssessmentTableBuilder, assessmentAt, assessmentRows, assessmentState, assessmentTable } from './assessments.js';
+export type { PostureChange } from './changes.js';
+export { addDays, daysBetween, instantOf, utcDay } from './dates.js';
+export { changeOver } from './history.js';
+export type * from './ledger.js';
+export { ledgerPercent } from './ledger.js';
+export type * from './options.js';
+export type * from './posture.js';
+export { qualityCodes, type QualityCode, type QualityNote, type SubjectKind } from './quality.js';
+export type * from './report.js';
+export { factorPresets, riskLevels, type RiskGroup, type RiskReport } from './riskBased.js';
+export { roundRatio, vendorPoints, vendorShare } from './rounding.js';
+export { percentOf, type HalfId, type NotScored, type RestrictedScore, type Score, type Scored, type SubscoreId, type UnknownScore } from './score.js';
+export { scorePosture } from './scorePosture.js';
+export { whatIf } from './whatIf.js';
