@@ -144,9 +144,9 @@ function findContributors(tree: ScopeTree, own: ReadonlyMap<string, OwnScore>): 
 
 /** All given weights or none of them: the scales never mix. */
 function chooseWeights(members: readonly OwnScore[]): { weights: number[]; weighting: InfrastructureHalf['weighting'] } {
-  if (members.length === 1) return { weights: [1], weighting: null };
   const isWeight = (weight: unknown): weight is number => isNumber(weight) && weight >= 0;
   const given = members.map((member) => member.scope.weight);
+  if (members.length === 1) return { weights: [isWeight(given[0]) && given[0] > 0 ? given[0] : 1], weighting: null };
   if (given.every(isWeight) && given.some((weight) => weight > 0)) return { weights: given, weighting: 'given' };
   const fallback = members.map(fallbackWeight);
   if (fallback.some((weight) => weight > 0)) return { weights: fallback, weighting: 'fallback' };

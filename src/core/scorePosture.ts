@@ -66,9 +66,9 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
     infrastructure: applySetting(infrastructureResult, enabled.infrastructure),
     defenderXdr: applySetting(actionHalf, enabled.defenderXdr),
   };
-  const models = {
-    infrastructure: halves.infrastructure.ledger ? (ownActions ? ('actions' as const) : (cloud.model ?? 'given')) : null,
-    defenderXdr: halves.defenderXdr.ledger ? (evaluated.length > 0 ? ('actions' as const) : ('given' as const)) : null,
+  const models: Readonly<Record<HalfId, HalfModel>> = {
+    infrastructure: halves.infrastructure.ledger ? (ownActions ? 'actions' : (cloud.model ?? 'given')) : null,
+    defenderXdr: halves.defenderXdr.ledger ? (evaluated.length > 0 ? 'actions' : 'given') : null,
   };
   const baseMean = changes.isEmpty || !given.total ? null : meanPercent(scoreTotal(posture, options, new AssumedChanges()).halves);
   const total = combineHalves(halves, given.total, baseMean);
@@ -152,8 +152,8 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
   const recommendations = recommendationRows(scoring, present.length);
   const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
   const quality = qualityOf({ posture, now: options.now ?? null, evaluated: scoring.evaluated, actionHalf: scoring.actionHalf, classic, infrastructure, riskBased, models, parts, total: total.score });
-  const report = {
-    kind: 'report' as const,
+  const report: Omit<ScoreReport, 'ledger' | 'posture' | 'options'> = {
+    kind: 'report',
     asOf,
     tenantId: posture.tenantId ?? null,
     tenantName: posture.tenantName ?? null,
@@ -185,7 +185,7 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
     ledger: { value: total.ledger },
     posture: { value: posture },
     options: { value: options },
-  }) as ScoreReport;
+  }) as unknown as ScoreReport;
 }
 
 function modelOf(models: Readonly<Record<HalfId, HalfModel>>, present: readonly HalfId[], total: Score): ScoreModel {

@@ -1,0 +1,33 @@
+/** The two Graph lists of a tenant. */
+import type { Tenant } from '../../src/testing/index.js';
+import { linkTo, numberIn, problem, type Answer } from './answer.js';
+
+const context = 'https://graph.microsoft.com/v1.0/$metadata#security';
+
+export function graphAnswer(tenant: Tenant, path: readonly string[], url: URL): Answer {
+  const [version, area, list, ...rest] = path;
+  if ((version === 'v1.0' || version === 'beta') && area === 'security' && rest.length === 0) {
+    if (list === 'secureScores') return secureScores(tenant, url);
+    if (list === 'secureScoreControlProfiles') return profiles(tenant, url);
+  }
+  return problem(404, 'ResourceNotFound', 'Resource not found for the segment.');
+}
+
+/** The newest first; `$top` of them. */
+function secureScores({ graph }: Tenant, url: URL): Answer {
+  const top = numberIn(url, '$top', graph.secureScores.length);
+  if (top === null) return problem(400, 'BadRequest', 'Invalid value for $top.');
+  return { status: 200, body: { '@odata.context': `${context}/secureScores`, value: graph.secureScores.slice(0, top) } };
+}
+
+function profiles({ graph }: Tenant, url: URL): Answer {
+  const offset = numberIn(url, '$skiptoken', 0);
+  if (offset === null) return problem(400, 'BadRequest', 'Invalid value for $skiptoken.');
+  if (offset >= graph.profilePages * graph.profilePageSize) return problem(404, 'ResourceNotFound', 'This page is not available.');
+  const next = offset + graph.profilePageSize;
+  const more = next < graph.profiles.length ? { '@odata.nextLink': linkTo(url, '$skiptoken', next) } : {};
+  return {
+    status: 200,
+    body: { '@odata.context': `${context}/secureScoreControlProfiles`, ...more, value: graph.profiles.slice(offset, next) },
+  };
+}

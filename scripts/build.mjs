@@ -1,0 +1,71 @@
+// `npm run build`: declarations, one module per source file, the self-contained files, styles, the element manifest, the JSON Schema.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { build } from 'vite';
+import { bundleEntry, bundleName, root, workerEntry } from './entries.mjs';
+import { findFiles } from './find-files.mjs';
+import './typescript-loader.mjs';
+
+const dist = join(root, 'dist');
+const types = join(root, 'node_modules/.cache/types');
+
+function run(name, script, ...args) {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${name} failed`);
+}
+
+/** The compiler leaves the declarations of files that are gone; only those with a source are ours. */
+function copyDeclarations() {
+  const files = findFiles(types, (path) => path.endsWith('.d.ts'));
+  for (const file of files) {
+    const name = relative(types, file);
+    if (!existsSync(join(root, 'src', name.replace(/\.d\.ts$/, '.ts')))) continue;
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    cpSync(file, join(dist, name));
+  }
+}
+
+function copyThemes() {
+  const sheets = findFiles(join(root, 'src/theme'), (path) => path.endsWith('.css'));
+  if (sheets.length > 0) mkdirSync(join(dist, 'themes'), { recursive: true });
+  for (const sheet of sheets) cpSync(sheet, join(dist, 'themes', basename(sheet)));
+}
+
+/** The SRI hashes that a page puts beside the script's address. */
+function writeIntegrity() {
+  const text = readFileSync(join(dist, 'cdn', bundleName));
+  const hash = createHash('sha384').update(text).digest('base64');
+  writeFileSync(join(dist, 'cdn/integrity.json'), `${JSON.stringify({ [bundleName]: `sha384-${hash}` }, null, 2)}\n`);
+}
+
+async function writeSchema() {
+  const { plainFormatJsonSchema } = await import(join(root, 'src/schema/index.ts'));
+  const schema = typeof plainFormatJsonSchema === 'function' ? plainFormatJsonSchema() : plainFormatJsonSchema;
+  writeFileSync(join(dist, 'schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+async function bundle(mode) {
+  await build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
+}
+
+async function main() {
+  process.env.NODE_ENV = 'production';
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  run('tsc', 'typescript/bin/tsc', '-b', 'src', 'src/define', 'src/testing', 'src/worker');
+  copyDeclarations();
+  copyThemes();
+  await bundle('production');
+  if (existsSync(workerEntry)) await bundle('worker');
+  if (existsSync(bundleEntry) || process.env.CI) {
+    await bundle('cdn');
+    writeIntegrity();
+  }
+  await writeSchema();
+  run('the manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+  console.log(`${findFiles(dist, (path) => path.endsWith('.js')).length} modules in dist/`);
+}
+
+await main();

@@ -1,0 +1,76 @@
+// What the self-contained files need besides bundling: a Trusted Types policy of their own, and the licences of what is inside.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Gives the lit inside a bundle its own policy name: two lits on one page would otherwise ask for the same policy, and the second
+ * `createPolicy` throws where the page's policy does not allow duplicates. Fails the build when lit no longer names it so.
+ */
+export function renamePolicy(name) {
+  let renamed = 0;
+  return {
+    name: 'rename-trusted-types-policy',
+    transform(code, id) {
+      if (!/[\\/](lit-html|@lit[\\/]reactive-element)[\\/]/.test(id)) return null;
+      const replaced = code.replace(/createPolicy\((["'])lit-html\1/g, () => {
+        renamed += 1;
+        return `createPolicy("${name}"`;
+      });
+      return replaced === code ? null : { code: replaced, map: null };
+    },
+    generateBundle() {
+      if (renamed === 0) this.error('no createPolicy("lit-html") was found: the bundle would fight with another lit over the policy name');
+    },
+  };
+}
+
+/** The folder of the package that a module belongs to, or null for our own. */
+function packageFolder(id) {
+  const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(id);
+  return match?.[1] ?? null;
+}
+
+function licenceText(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'No licence file in the package.'}\n`;
+}
+
+/** Writes the licences of everything inside the bundle beside it, so that minifying may drop the comments. */
+export function writeLicences(fileName) {
+  return {
+    name: 'write-licences',
+    generateBundle(options, bundle) {
+      const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
+      const folders = [...new Set(modules.map((id) => packageFolder(id.replace(/^\0/, ''))))].filter(
+        (folder) => folder && existsSync(folder),
+      );
+      const source = folders
+        .sort()
+        .map(licenceText)
+        .join(`\n${'-'.repeat(80)}\n\n`);
+      this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+/** White space in css`` templates is bytes without meaning; strings keep theirs. */
+export function shrinkStyles() {
+  return {
+    name: 'shrink-styles',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/[\\/]src[\\/].*\.ts$/.test(id) || !code.includes('css`')) return null;
+      return {
+        code: code.replace(/\bcss`((?:[^`\\$]|\\.|\$(?!\{)|\$\{[^{}`]*\})*)`/g, (whole, text) => `css\`${shrinkSheet(text)}\``),
+        map: null,
+      };
+    },
+  };
+}
+
+function shrinkSheet(text) {
+  const pieces = text.replace(/\/\*[\s\S]*?\*\//g, '').split(/("[^"]*"|'[^']*')/);
+  const shrink = (piece) => piece.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1');
+  return pieces.map((piece, index) => (index % 2 === 0 ? shrink(piece) : piece)).join('');
+}

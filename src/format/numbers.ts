@@ -1,0 +1,80 @@
+/** Numbers as the portals print them (SCORING.md, Printing). */
+import { cachedIntl } from './intl-cache.js';
+import { roundChange, roundDecimal, roundInside } from './rounding.js';
+
+/** Counts from here on are printed compact ("12.36K"); smaller ones in full, as the vendor does. */
+const compactFrom = 10_000;
+
+export interface PercentParts {
+  readonly number: string;
+  readonly sign: string;
+  /** The sign stands before the number (Turkish, Basque). */
+  readonly signFirst: boolean;
+  /** The same as one text, with the space that the language puts between the two. */
+  readonly text: string;
+}
+
+/** Some locales' data give the hyphen; a minus is a minus. */
+function minusSigns(parts: readonly Intl.NumberFormatPart[]): string {
+  return parts.map(({ type, value }) => (type === 'minusSign' ? value.replace('-', '\u2212') : value)).join('');
+}
+
+type NumberKind = 'number' | 'percent' | 'fixedPercent' | 'change' | 'compact';
+
+/** The unit "percent" prints what the style "percent" prints, but takes 62 for 62 %: no binary noise from dividing by 100. */
+const percentUnit = { style: 'unit', unit: 'percent' } as const;
+
+function optionsOf(kind: NumberKind, digits: number): Intl.NumberFormatOptions {
+  const kinds: Record<NumberKind, Intl.NumberFormatOptions> = {
+    number: {},
+    percent: percentUnit,
+    fixedPercent: { ...percentUnit, minimumFractionDigits: digits },
+    change: { signDisplay: 'exceptZero' },
+    compact: { notation: 'compact' },
+  };
+  return { maximumFractionDigits: digits, ...kinds[kind] };
+}
+
+function formatOf(locale: string, kind: NumberKind, digits: number): Intl.NumberFormat {
+  return cachedIntl(`${kind}|${locale}|${digits}`, () => new Intl.NumberFormat(locale, optionsOf(kind, digits)));
+}
+
+function print(locale: string, kind: NumberKind, digits: number, rounded: number): string {
+  const format = formatOf(locale, kind, digits);
+  return rounded < 0 ? minusSigns(format.formatToParts(rounded)) : format.format(rounded);
+}
+
+export function printNumber(locale: string, value: number, digits: number): string {
+  return print(locale, 'number', digits, roundDecimal(value, digits));
+}
+
+/** A percent 0..100; values outside are printed as given. `fixed` keeps trailing zeros, for columns. */
+export function printPercent(locale: string, percent: number, digits: number, fixed = false): string {
+  return print(locale, fixed ? 'fixedPercent' : 'percent', digits, roundInside(percent, digits, 100));
+}
+
+/** The same in two pieces, so that the sign can be set smaller. */
+export function printPercentParts(locale: string, percent: number, digits: number, fixed = false): PercentParts {
+  const parts = formatOf(locale, fixed ? 'fixedPercent' : 'percent', digits).formatToParts(roundInside(percent, digits, 100));
+  const unit = parts.findIndex(({ type }) => type === 'unit');
+  return {
+    number: minusSigns(parts.filter(({ type }) => type !== 'unit' && type !== 'literal')),
+    sign: parts[unit]?.value ?? '%',
+    signFirst: unit < parts.findIndex(({ type }) => type === 'integer'),
+    text: minusSigns(parts),
+  };
+}
+
+/** Points, up to two decimals. Beside their maximum they never round onto it while something is open, nor to 0. */
+export function printPoints(locale: string, points: number, maxPoints?: number | null): string {
+  return print(locale, 'number', 2, maxPoints == null ? roundChange(points, 2) : roundInside(points, 2, maxPoints));
+}
+
+/** A change with its sign; one that is not zero is never printed as zero. */
+export function printChange(locale: string, change: number, digits: number): string {
+  return print(locale, 'change', digits, roundChange(change, digits));
+}
+
+export function printCompact(locale: string, count: number): string {
+  return print(locale, Math.abs(count) >= compactFrom ? 'compact' : 'number', 2, count);
+}

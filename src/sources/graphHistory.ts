@@ -1,0 +1,47 @@
+/** The older entries of Graph's `secureScores`, as days of history with their rows, so that "why" can be answered. */
+import type { HistoryPoint, Recommendation } from '../core/posture.js';
+import type { SubscoreId } from '../core/score.js';
+import type { ControlScore, GraphScore, Profile } from './collection.js';
+import { categoryOf, maximumOf } from './graphActions.js';
+
+type Profiles = ReadonlyMap<string, Profile>;
+type Sum = { points: number; maxPoints: number | null };
+
+export function historyPointOf(score: GraphScore & { readonly date: string }, profiles: Profiles): HistoryPoint {
+  const recommendations = score.actions.map((action) => historyRow(action, profiles.get(action.id.toLowerCase())));
+  const { points, maxPoints } = score;
+  return {
+    date: score.date,
+    points,
+    maxPoints,
+    percent: points !== null && maxPoints !== null && maxPoints > 0 ? (100 * points) / maxPoints : null,
+    subscores: subscoresOf(recommendations),
+    recommendations,
+  };
+}
+
+function historyRow(action: ControlScore, profile: Profile | undefined): Recommendation {
+  const { maxPoints } = maximumOf(action, profile);
+  return {
+    id: action.id,
+    title: profile?.title ?? null,
+    subscore: categoryOf(action, profile).subscore,
+    points: action.points,
+    pointsAreFinal: true,
+    maxPoints,
+  };
+}
+
+/** Sums by category; a category with an unknown part has no sum. */
+function subscoresOf(rows: readonly Recommendation[]): NonNullable<HistoryPoint['subscores']> {
+  const sums = new Map<SubscoreId, Sum>();
+  for (const { subscore, points, maxPoints } of rows) {
+    const sum = sums.get(subscore!) ?? { points: 0, maxPoints: 0 };
+    sum.points += points ?? 0;
+    sum.maxPoints = sum.maxPoints === null || maxPoints == null || points == null ? null : sum.maxPoints + maxPoints;
+    sums.set(subscore!, sum);
+  }
+  return [...sums]
+    .filter(([, { maxPoints }]) => maxPoints !== null && maxPoints > 0)
+    .map(([id, { points, maxPoints }]) => ({ id, points, maxPoints, percent: (100 * points) / maxPoints! }));
+}

@@ -1,0 +1,33 @@
+/** Events of all elements: bubbling, composed, for acts of people and outcomes of loading only. */
+import type { ActiveScope } from '../state/store.js';
+import type { StateKind, WidgetState } from '../state/widget-state.js';
+import type { LoadError } from '../sources/source.js';
+
+export interface StateChangeDetail {
+  readonly kind: StateKind;
+  readonly state: WidgetState;
+}
+
+export interface ScopeChangeDetail {
+  /** What becomes active; `null` for everything. */
+  readonly scope: ActiveScope | null;
+}
+
+export interface SecureScoreWarning {
+  readonly code: 'incomplete';
+  readonly message: string;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'secure-score-state-change': CustomEvent<StateChangeDetail>;
+    'secure-score-error': CustomEvent<LoadError>;
+    'secure-score-warning': CustomEvent<SecureScoreWarning>;
+    'secure-score-scope-change': CustomEvent<ScopeChangeDetail>;
+  }
+}
+
+/** Dispatches an event as all of ours are; false where the host prevented its default action. */
+export function dispatch<T>(target: EventTarget, type: string, detail: T, { cancelable = false } = {}): boolean {
+  return target.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true, cancelable }));
+}

@@ -1,0 +1,89 @@
+/** The language of an element: that of the nearest `lang`, also across shadow roots, also when it changes. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & Element;
+
+/** The nearest `lang` from the element outwards through shadow roots; the document's, the reader's, then English. */
+export function languageOf(element: Element): string {
+  let node: Element | null = element;
+  while (node) {
+    const holder: Element | null = node.closest('[lang]:not([lang=""])');
+    if (holder) return holder.getAttribute('lang')!;
+    const root = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return globalThis.navigator?.language ?? 'en';
+}
+
+/** One observer a root serves all widgets below it: a thousand gauges on a page watch the page once. */
+class LanguageWatch {
+  readonly #listeners = new Set<() => void>();
+  #observer: MutationObserver | null = null;
+
+  constructor(private readonly root: Node) {}
+
+  add(listener: () => void): void {
+    this.#listeners.add(listener);
+    if (this.#observer) return;
+    this.#observer = new MutationObserver(() => this.#listeners.forEach((notify) => notify()));
+    this.#observer.observe(this.root, { attributes: true, subtree: true, attributeFilter: ['lang', 'dir'] });
+  }
+
+  /** Whether nobody is left. */
+  remove(listener: () => void): boolean {
+    this.#listeners.delete(listener);
+    if (this.#listeners.size > 0) return false;
+    this.#observer?.disconnect();
+    this.#observer = null;
+    return true;
+  }
+}
+
+const watches = new Map<Node, LanguageWatch>();
+
+function watchOf(root: Node): LanguageWatch {
+  let watch = watches.get(root);
+  if (!watch) watches.set(root, (watch = new LanguageWatch(root)));
+  return watch;
+}
+
+/** Keeps `language` and `direction` true while the host is connected. */
+export class LanguageController implements ReactiveController {
+  language = 'en';
+  direction: 'ltr' | 'rtl' = 'ltr';
+  #roots: Node[] = [];
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#roots = rootsAround(this.host);
+    for (const root of this.#roots) watchOf(root).add(this.#read);
+    this.#read();
+  }
+
+  hostDisconnected(): void {
+    for (const root of this.#roots) if (watches.get(root)?.remove(this.#read)) watches.delete(root);
+    this.#roots = [];
+  }
+
+  readonly #read = (): void => {
+    const language = languageOf(this.host);
+    const direction = getComputedStyle(this.host).direction === 'rtl' ? 'rtl' : 'ltr';
+    if (language === this.language && direction === this.direction) return;
+    this.language = language;
+    this.direction = direction;
+    this.host.requestUpdate();
+  };
+}
+
+function rootsAround(element: Element): Node[] {
+  const roots: Node[] = [];
+  let root: Node = element.getRootNode();
+  while (root instanceof ShadowRoot) {
+    roots.push(root);
+    root = root.host.getRootNode();
+  }
+  return [...roots, root];
+}

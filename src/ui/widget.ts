@@ -1,0 +1,161 @@
+/** What all widgets have in common: the ways data come in, the state, the language, the frame around the content. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ScoreOptions } from '../core/options.js';
+import type { ScoreReport } from '../core/report.js';
+import { formatterFor } from '../format/cache.js';
+import type { Formatter } from '../format/formatter.js';
+import type { Messages } from '../format/messages.js';
+import type { PostureSource } from '../sources/source.js';
+import type { DataInput } from '../state/data-input.js';
+import { endpointSource } from '../state/readers.js';
+import type { ActiveScope, ReportStore } from '../state/store.js';
+import { reportIn, type WidgetState } from '../state/widget-state.js';
+import { baseStyles } from '../theme/base.styles.js';
+import { dispatch } from './events.js';
+import { JsonChildController } from './json-child.js';
+import { LanguageController } from './language.js';
+import { frameTemplate } from './state-frame.js';
+import { StoreController } from './store-controller.js';
+
+/** The data inputs that all elements share; the provider has them too. */
+export abstract class DataElement extends LitElement {
+  /** A payload or several, a result of `readPosture`, a posture, or a computed report. Stands over `source` and `src`. */
+  @property({ attribute: false }) data: DataInput | null = null;
+
+  /** Address of an endpoint that answers with any payload the readers know. */
+  @property() src: string | null = null;
+
+  /** A live source. Stands over `src`; another object is another tenant or identity. */
+  @property({ attribute: false }) source: PostureSource | null = null;
+
+  /** How to score, see `ScoreOptions`. */
+  @property({ attribute: false }) options: ScoreOptions | null = null;
+
+  /** The state of the data. */
+  abstract get state(): WidgetState;
+
+  /** The computed report, or `null` while there is none. */
+  get report(): ScoreReport | null {
+    return reportIn(this.state);
+  }
+
+  /** Loads again and resolves when the outcome is on the screen. */
+  abstract refresh(): Promise<void>;
+
+  #jsonText: string | null = null;
+  #announced: WidgetState['kind'] = 'idle';
+
+  constructor() {
+    super();
+    new JsonChildController(this, (text) => {
+      this.#jsonText = text;
+      this.requestUpdate('data');
+    });
+  }
+
+  /** Whether the element has been given anything of its own to show. */
+  protected get hasOwnInput(): boolean {
+    return this.data !== null || this.#jsonText !== null || this.source !== null || this.src !== null;
+  }
+
+  /** Passes the changed inputs to the store. */
+  protected feed(store: ReportStore, changed: PropertyValues): void {
+    const isFirst = !this.hasUpdated || this.#fed !== store;
+    this.#fed = store;
+    if (isFirst || changed.has('options')) store.setOptions(this.scoreOptions());
+    if (isFirst || changed.has('source') || changed.has('src')) store.setSource(this.source ?? (this.src === null ? null : endpointSource(this.src)));
+    if (isFirst || changed.has('data')) store.setData(this.ownData());
+  }
+
+  #fed: ReportStore | null = null;
+
+  /** The options to score with; elements add what their attributes say. */
+  protected scoreOptions(): ScoreOptions {
+    return this.options ?? {};
+  }
+
+  /** The data of the element itself; elements add what their attributes say. */
+  protected ownData(): DataInput | null {
+    return this.data ?? this.#jsonText;
+  }
+
+  /** Tells the host about a new state, once. */
+  protected announce(state: WidgetState): void {
+    if (state.kind === this.#announced) return;
+    this.#announced = state.kind;
+    dispatch(this, 'secure-score-state-change', { kind: state.kind, state });
+    const error = 'error' in state ? state.error : null;
+    if (error) dispatch(this, 'secure-score-error', error);
+  }
+}
+
+/** A widget: data of its own or the provider's, shown in the frame that all of them share. */
+export abstract class Widget extends DataElement {
+  static override styles = baseStyles;
+
+  /** Level of the widget's heading in the host's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  protected readonly stores = new StoreController(this, () => this.requestUpdate());
+  protected readonly language = new LanguageController(this);
+  #idle: WidgetState = { kind: 'idle' };
+
+  override get state(): WidgetState {
+    return this.stores.store?.state ?? this.#idle;
+  }
+
+  /** What the widgets under one provider are narrowed to. */
+  get activeScope(): ActiveScope | null {
+    return this.stores.store?.scope ?? null;
+  }
+
+  override async refresh(): Promise<void> {
+    await this.stores.store?.refresh();
+  }
+
+  protected get formatter(): Formatter {
+    return formatterFor(this.language.language, this.catalogue);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasOwnInput) this.feed(this.stores.own(), changed);
+    else if (this.stores.isOwn) this.stores.disown();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.stores.isOwn) this.announce(this.state);
+  }
+
+  /** Narrows all widgets under the provider, unless the host prevents it. */
+  protected requestScope(scope: ActiveScope | null): void {
+    const store = this.stores.store;
+    if (store && dispatch(this, 'secure-score-scope-change', { scope }, { cancelable: true })) store.setScope(scope);
+  }
+
+  /** The messages that the element prints, so that a page with one widget carries only its words. */
+  protected abstract readonly catalogue: Partial<Messages>;
+
+  /** The content for a report. */
+  protected abstract content(report: ScoreReport): TemplateResult;
+
+  /** The shape of the content while it is loading. */
+  protected abstract skeleton(): TemplateResult;
+
+  /** A name for the region, from the catalogue. */
+  protected abstract label(): string;
+
+  protected override render(): TemplateResult | typeof nothing {
+    return html`<div class="frame" part="base" lang=${this.formatter.locale}>
+      ${frameTemplate({
+        state: this.state,
+        formatter: this.formatter,
+        label: this.label(),
+        content: (report) => this.content(report),
+        skeleton: () => this.skeleton(),
+        retry: () => void this.refresh(),
+        canRetry: this.stores.store?.canRefresh ?? false,
+      })}
+    </div>`;
+  }
+}

@@ -1,0 +1,33 @@
+// Browser tests in Chromium. They see lit's development build, so that its warnings (an update scheduled by an update, a shadowed
+// property) fail a test; see test/support/console-guard.ts.
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { launchOptions } from './scripts/browser.mjs';
+import { countReporter } from './test/support/count-reporter.mjs';
+import { servePages } from './test/support/serve.mjs';
+
+const frameHtml = (framework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>Tests</title></head>
+  <body>
+    <script type="module" src="/test/support/console-guard.ts"></script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+
+export default {
+  files: 'test/**/*.browser.test.ts',
+  rootDir: import.meta.dirname,
+  nodeResolve: { exportConditions: ['development'] },
+  concurrentBrowsers: 1,
+  concurrency: 2,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testRunnerHtml: frameHtml,
+  // The transform takes one file and follows no `extends`, so it gets the file that holds the two settings for Lit's decorators.
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname })],
+  middleware: [servePages],
+  browsers: [chromeLauncher({ launchOptions: launchOptions() })],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
+};
