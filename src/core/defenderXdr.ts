@@ -72,8 +72,9 @@ export function scoreActionHalf(
   const all = sumActions(evaluated, 'now');
   const listedBase = sumActions(evaluated, 'base');
   const givenTotal = givenScore(given) ?? sumOfGivenSubscores(bySubscore, givenSubscores);
-  const unlisted = unlistedPoints(givenTotal, listedBase);
-  const parts = [...partsOf(evaluated), ...unlistedPart(id, unlisted)];
+  const accepted = acceptedParts(evaluated, givenTotal, listedBase);
+  const unlisted = unlistedPoints(givenTotal, listedBase, accepted);
+  const parts = [...partsOf(evaluated), ...accepted, ...unlistedPart(id, unlisted)];
   const scope = ledgerScope(null, '', 1, parts);
   const listedPercent = scope.maxPoints > 0 ? (100 * scope.points) / scope.maxPoints : null;
 
@@ -141,9 +142,30 @@ function unlistedPart(id: HalfId, unlisted: PointsPair | null): LedgerPart[] {
   return [{ kind: 'unlisted', id, name: '', scopeId: null, points: unlisted.points, maxPoints: unlisted.maxPoints }];
 }
 
-function unlistedPoints(given: Score | null, listed: ActionGroup): PointsPair | null {
+function unlistedPoints(given: Score | null, listed: ActionGroup, accepted: readonly LedgerPart[]): PointsPair | null {
   if (given?.kind !== 'scored' || given.points === undefined || given.maxPoints === undefined) return null;
-  return { points: withoutNoise(given.points - listed.points), maxPoints: withoutNoise(given.maxPoints - listed.maxPoints) };
+  const listedMax = accepted.reduce((sum, part) => sum + part.maxPoints, listed.maxPoints);
+  return { points: withoutNoise(given.points - listed.points), maxPoints: withoutNoise(given.maxPoints - listedMax) };
+}
+
+/**
+ * Accepted risks that a given total still holds. The Microsoft 365 portal keeps their maximum in its total, the
+ * identity page leaves it out; which of them the total is, its own sum tells: the reading that leaves less unlisted.
+ */
+function acceptedParts(evaluated: readonly EvaluatedAction[], given: Score | null, listed: ActionGroup): LedgerPart[] {
+  if (given?.kind !== 'scored' || given.maxPoints === undefined) return [];
+  const accepted = evaluated.filter(({ base, now }) => base.notCounted === 'riskAccepted' && now.notCounted === 'riskAccepted' && (now.maxPoints ?? 0) > 0);
+  const maxPoints = accepted.reduce((sum, { now }) => sum + now.maxPoints!, 0);
+  const missing = given.maxPoints - listed.maxPoints;
+  if (Math.abs(missing - maxPoints) >= Math.abs(missing)) return [];
+  return accepted.map(({ action, now }) => ({
+    kind: 'recommendation',
+    id: action.id,
+    name: action.title ?? action.id,
+    scopeId: action.scopeId ?? null,
+    points: 0,
+    maxPoints: now.maxPoints!,
+  }));
 }
 
 /** Where sub-scores are given in points but no total is, their sum is the total. */

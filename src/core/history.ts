@@ -27,11 +27,17 @@ export function historyOf(points: readonly HistoryPoint[], asOf: string | null, 
     const date = dayOfInstant(instant);
     const day = dayOf(date, point, onlyHalf);
     const before = byDay.get(date);
-    if (before && before.percent !== day.percent) doubled.add(date);
-    byDay.set(date, day);
+    if (before && before.percent !== null && day.percent !== null && before.percent !== day.percent) doubled.add(date);
+    byDay.set(date, before ? joined(before, day) : day);
   }
   const notes = [...noteAbout('invalidDate', 'history', invalid), ...noteAbout('twoPointsOnOneDay', 'history', [...doubled])];
   return withComputed([...byDay.values()], asOf, total, notes);
+}
+
+/** Of two points of one day the later wins; what only the earlier one knows stays. */
+function joined(before: HistoryDay, after: HistoryDay): HistoryDay {
+  const halves = before.halves || after.halves ? { halves: { ...before.halves, ...after.halves } } : {};
+  return after.percent === null ? { ...after, ...before, ...halves } : { ...before, ...after, ...halves };
 }
 
 /** By time; at one instant by content, so that the order of the input never shows. */
@@ -40,8 +46,9 @@ function byInstant(a: { point: HistoryPoint; instant: number }, b: { point: Hist
 }
 
 function dayOf(date: string, point: HistoryPoint, onlyHalf: HalfId | null): HistoryDay {
-  const halves = point.halves;
-  const given = givenScore(point) ?? (onlyHalf ? givenScore(halves?.[onlyHalf]) : meanOfHalves(halves));
+  const isOfTotal = !point.half || point.half === onlyHalf;
+  const halves = point.half ? { [point.half]: { percent: point.percent, points: point.points, maxPoints: point.maxPoints } } : point.halves;
+  const given = (isOfTotal ? givenScore(point) : null) ?? (onlyHalf ? givenScore(halves?.[onlyHalf]) : meanOfHalves(halves));
   const scored = given?.kind === 'scored' ? given : null;
   const { subscores, scopes, controls, recommendations } = point;
   return {
@@ -68,12 +75,17 @@ function withComputed(days: HistoryDay[], asOf: string | null, total: Score, not
   if (instant === null || percent === null) return { days, notes };
   const date = dayOfInstant(instant);
   const same = days.find((day) => day.date === date);
-  if (!same) {
-    const computed: HistoryDay = { date, percent, ...(total.kind === 'scored' && total.points !== undefined ? { points: total.points, maxPoints: total.maxPoints! } : {}), computed: true };
-    return { days: [...days, computed].sort((a, b) => (a.date < b.date ? -1 : 1)), notes };
+  if (!same || same.percent === null) {
+    const points = total.kind === 'scored' && total.points !== undefined ? { points: total.points, maxPoints: total.maxPoints! } : {};
+    const computed: HistoryDay = { ...same, date, percent, ...points, computed: true };
+    return { days: [...days.filter((day) => day !== same), computed].sort((a, b) => (a.date < b.date ? -1 : 1)), notes };
   }
-  if (same.percent === null || Math.abs(same.percent - percent) < 0.005) return { days, notes };
-  const note: QualityNote = { code: 'historyDiffers', subject: { kind: 'history', id: date }, facts: { date, historyPercent: same.percent, computedPercent: percent } };
+  if (Math.abs(same.percent - percent) < 0.005) return { days, notes };
+  const note: QualityNote = {
+    code: 'historyDiffers',
+    subject: { kind: 'history', id: date },
+    facts: { date, historyPercent: same.percent, computedPercent: percent },
+  };
   return { days, notes: [...notes, note] };
 }
 

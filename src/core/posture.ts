@@ -186,11 +186,13 @@ export interface Asset {
 export interface HistoryPoint {
   /** An instant or a day; a snapshot belongs to its UTC day. */
   readonly date: string;
-  /** Of the total, as are `points` and `maxPoints`. */
+  /** Of the total, or of `half` where that is given; as are `points` and `maxPoints`. */
   readonly percent?: number | null;
   readonly points?: number | null;
   readonly maxPoints?: number | null;
-  /** Where only a half is known for that day: Graph's history is that of the Defender XDR half. */
+  /** The half that the figures are of: Graph's history is that of the Defender XDR half. */
+  readonly half?: HalfId | null;
+  /** Figures of both halves, beside or instead of the total's. */
   readonly halves?: Partial<Readonly<Record<HalfId, GivenScore | null>>> | null;
   readonly subscores?: readonly { readonly id: SubscoreId; readonly percent?: number | null; readonly points?: number | null; readonly maxPoints?: number | null }[] | null;
   readonly scopes?: readonly Scope[] | null;

@@ -6,7 +6,7 @@ import { scoreClassic, type ClassicScore } from './classic.js';
 import { utcDay } from './dates.js';
 import { evaluateActions, openPointsOf, scoreActionHalf, type ActionHalf, type EvaluatedAction } from './defenderXdr.js';
 import { qualityOf } from './dataQuality.js';
-import { givenScore } from './given.js';
+import { givenScore, withoutNoise } from './given.js';
 import { changeOver, historyOf } from './history.js';
 import { keyOf, listOf } from './identifiers.js';
 import { nameOf, scoreInfrastructure, type InfrastructureHalf } from './infrastructure.js';
@@ -291,5 +291,6 @@ function projectionOf(posture: Posture, options: ScoreOptions, changes: AssumedC
   const value = pointValues(halves.defenderXdr.ledger, 1 / total.ledger.halves.length).get('')?.percentOfTotal ?? 0;
   const ownValue = scoring.models.infrastructure === 'actions' ? (pointValues(halves.infrastructure.ledger, 1 / total.ledger.halves.length).get('')?.percentOfTotal ?? 0) : 0;
   const percent = (percentOf(base.score) ?? total.score.percent) + openPointsOf(scoring.evaluated, isDone) * value + openPointsOf(scoring.infrastructureActions, isDone) * ownValue;
-  return { kind: 'scored', percent };
+  // Everything done is 100 %, not the 99.99… that adding binary fractions makes of it.
+  return { kind: 'scored', percent: 100 - withoutNoise(100 - percent) };
 }

@@ -10,7 +10,7 @@ import { Unreadable } from '../schema/log.js';
 import { isRow } from '../schema/values.js';
 import type { FieldReader, Row } from '../schema/values.js';
 import { exemptionOf, healthOf, riskLevelOf } from '../schema/vocabulary.js';
-import { lastSegment, scopeIdOf } from './armIds.js';
+import { lastSegment, scopeIdOf, scopeKindOfId } from './armIds.js';
 import { flagsOf, metadataOf } from './armMetadata.js';
 
 type Draft = { -readonly [key in keyof Recommendation]: Recommendation[key] };
@@ -25,9 +25,10 @@ export class AssessmentCollector {
   #lastName = '';
   #lastScope: string | null = null;
   #lastDraft: Draft | undefined;
-  /** The scope of the row before as the vendor spelled it, with the slash that ends it. */
+  /** The subscription of the resource before as the vendor spelled it, with the slash that ends it. */
   #lastPrefix = '\n';
   #prefixScope: string | null = null;
+  #lastResource = '\n';
 
   read(row: Row, properties: Row, reader: FieldReader): void {
     const id = row['id'];
@@ -39,14 +40,15 @@ export class AssessmentCollector {
     const name = typeof given === 'string' && given !== '' ? given : lastSegment(id);
     const details = properties['resourceDetails'];
     const resource = isRow(details) ? details : none;
-    const scopeId = this.#scopeOf(id, resource);
+    const resourceId = resourceIdOf(resource, id);
+    const scopeId = this.#scopeOf(id, resourceId, resource);
     const draft =
       name === this.#lastName && scopeId === this.#lastScope ? this.#lastDraft! : this.#draft(name, scopeId, properties, resource, reader);
     const risk = properties['risk'];
     if (risk != null) raiseRisk(draft, risk);
     this.table.add(
       draft.id,
-      resourceIdOf(resource, id),
+      resourceId,
       scopeId,
       state,
       textOf(resource, 'resourceName', 'ResourceName'),
@@ -54,12 +56,23 @@ export class AssessmentCollector {
     );
   }
 
-  #scopeOf(id: string, resource: Row): string | null {
+  /**
+   * An Azure resource lies in the subscription of its assessment. So the row's own id, a long text that nothing else
+   * needs, is read only where the resource's does not begin like that of the row before.
+   */
+  #scopeOf(id: string, resourceId: string, resource: Row): string | null {
     const source = resource['source'] ?? resource['Source'];
-    if (source === 'Azure' && id.startsWith(this.#lastPrefix)) return this.#prefixScope;
+    const azure = source === 'Azure';
+    if (azure && resourceId === this.#lastResource) return this.#prefixScope;
+    if (azure && resourceId.startsWith(this.#lastPrefix)) {
+      this.#lastResource = resourceId;
+      return this.#prefixScope;
+    }
     const scopeId = scopeIdOf(id);
+    const whole = azure && scopeId !== null && scopeKindOfId(scopeId) === 'subscription' && scopeIdOf(resourceId) === scopeId;
     this.#prefixScope = scopeId;
-    this.#lastPrefix = scopeId?.startsWith('/subscriptions/') && !scopeId.includes('/', 15) ? `${id.slice(0, scopeId.length)}/` : '\n';
+    this.#lastResource = whole ? resourceId : '\n';
+    this.#lastPrefix = whole ? `${resourceId.slice(0, scopeId.length)}/` : '\n';
     return scopeId;
   }
 

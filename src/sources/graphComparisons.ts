@@ -1,8 +1,7 @@
 /** Graph's `averageComparativeScores`: how others do, chosen by basis, in points or percent (SCORING.md, E). */
 import type { Comparison } from '../core/posture.js';
 import type { SubscoreId } from '../core/score.js';
-import type { FieldReader } from '../schema/values.js';
-import type { Row } from '../schema/values.js';
+import type { FieldReader, Row } from '../schema/values.js';
 import type { Collection, GraphScore } from './collection.js';
 
 const categories: readonly (readonly [name: string, id: SubscoreId])[] = [
@@ -54,8 +53,8 @@ function comparisonOf({ basis, average, row }: Average, { unit }: Unit, maxPoint
     reader.log.note('sentinel', 'comparison', basis);
     return [];
   }
-  if (unit === 'percent') return [{ basis, percent: average, subscores: subscoresOf(row, reader) }];
-  return maxPoints ? [{ basis, percent: (100 * average) / maxPoints }] : [];
+  if (unit === 'percent') return [{ basis, percent: average, half: 'defenderXdr', subscores: subscoresOf(row, reader) }];
+  return maxPoints ? [{ basis, percent: (100 * average) / maxPoints, half: 'defenderXdr' }] : [];
 }
 
 function subscoresOf(row: Row, reader: FieldReader): { id: SubscoreId; percent: number }[] {

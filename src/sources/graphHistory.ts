@@ -12,6 +12,7 @@ export function historyPointOf(score: GraphScore & { readonly date: string }, pr
   const { points, maxPoints } = score;
   return {
     date: score.date,
+    half: 'defenderXdr',
     points,
     maxPoints,
     percent: points !== null && maxPoints !== null && maxPoints > 0 ? (100 * points) / maxPoints : null,

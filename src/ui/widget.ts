@@ -44,7 +44,7 @@ export abstract class DataElement extends LitElement {
   abstract refresh(): Promise<void>;
 
   #jsonText: string | null = null;
-  #announced: WidgetState['kind'] = 'idle';
+  #announced: WidgetState = { kind: 'idle' };
 
   constructor() {
     super();
@@ -80,10 +80,10 @@ export abstract class DataElement extends LitElement {
     return this.data ?? this.#jsonText;
   }
 
-  /** Tells the host about a new state, once. */
+  /** Tells the host about a new state or a new report, once. */
   protected announce(state: WidgetState): void {
-    if (state.kind === this.#announced) return;
-    this.#announced = state.kind;
+    if (state.kind === this.#announced.kind && reportIn(state) === reportIn(this.#announced)) return;
+    this.#announced = state;
     dispatch(this, 'secure-score-state-change', { kind: state.kind, state });
     const error = 'error' in state ? state.error : null;
     if (error) dispatch(this, 'secure-score-error', error);

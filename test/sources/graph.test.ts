@@ -146,12 +146,13 @@ describe('Graph comparisons', () => {
       {
         basis: 'AllTenants',
         percent: 40,
+        half: 'defenderXdr',
         subscores: [
           { id: 'apps', percent: 25 },
           { id: 'devices', percent: 25 },
         ],
       },
-      { basis: 'TotalSeats', percent: 50, subscores: [] },
+      { basis: 'TotalSeats', percent: 50, half: 'defenderXdr', subscores: [] },
     ]);
     assert.equal(noteOf(posture, 'comparisonUnit')?.facts['unit'], 'percent');
   });

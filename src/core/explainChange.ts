@@ -1,0 +1,212 @@
+/**
+ * Why did the score change: the exact contribution of every part, in percentage points, adding up to the change
+ * (SCORING.md, F). The attribution is symmetric in the two dates, so its order does not matter and swapping them
+ * changes every sign.
+ */
+import { keyOf, scopedKey } from './identifiers.js';
+import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
+import { ledgerOf } from './ledgerOfReport.js';
+import type { ScoreReport } from './report.js';
+import { percentOf } from './score.js';
+
+export type CauseKind = 'points' | 'status' | 'new' | 'retired' | 'maximum' | 'resources' | 'weight' | 'unlisted';
+
+/** For people: we improved, we regressed, inventory changed, the vendor changed the catalogue. */
+export type CauseOrigin = 'improved' | 'regressed' | 'inventory' | 'catalogue';
+
+export interface ChangeCause {
+  readonly kind: CauseKind;
+  readonly origin: CauseOrigin;
+  readonly subject: {
+    readonly kind: 'part' | 'scope' | 'control' | 'recommendation' | 'asset' | 'subscore' | 'unlisted';
+    readonly id: string;
+    readonly name: string;
+    readonly scopeId?: string;
+  };
+  /** Percentage points of the total. */
+  readonly deltaPercent: number;
+  /** In points, where the subject has them. */
+  readonly deltaPoints?: number;
+}
+
+export type ChangeExplanation =
+  | {
+      readonly kind: 'change';
+      /** Percentage points of the total, after minus before. */
+      readonly deltaPercent: number;
+      readonly causes: readonly ChangeCause[];
+      /** What the causes do not add up to; noise of binary fractions, below 1e-9. */
+      readonly residual: number;
+    }
+  | { readonly kind: 'notComparable'; readonly reason: 'notScored' | 'onlyTotals' | 'modelDiffers' | 'tenantDiffers' | 'residual' };
+
+const tolerance = 1e-9;
+
+/** The causes of the change from one report to another of the same tenant, in no order of importance. */
+export function explainChange(before: ScoreReport, after: ScoreReport): ChangeExplanation {
+  const [from, to] = [percentOf(before.total), percentOf(after.total)];
+  if (from === null || to === null) return { kind: 'notComparable', reason: 'notScored' };
+  if (before.tenantId && after.tenantId && keyOf(before.tenantId) !== keyOf(after.tenantId)) return { kind: 'notComparable', reason: 'tenantDiffers' };
+  if (!isSameModel(before, after)) return { kind: 'notComparable', reason: 'modelDiffers' };
+  const [first, second] = [ledgerOf(before), ledgerOf(after)];
+  if (!first || !second || first.halves.length === 0 || second.halves.length === 0) return { kind: 'notComparable', reason: 'onlyTotals' };
+  const deltaPercent = to - from;
+  const facts = new Facts(before, after);
+  const causes = [...causesOfTotal(first, second, facts)].filter((cause) => cause.deltaPercent !== 0);
+  const residual = deltaPercent - causes.reduce((sum, cause) => sum + cause.deltaPercent, 0);
+  if (Math.abs(residual) > tolerance) return { kind: 'notComparable', reason: 'residual' };
+  return { kind: 'change', deltaPercent, causes, residual };
+}
+
+/** The classic and the risk-based cloud score are different numbers: their difference explains nothing. */
+function isSameModel(before: ScoreReport, after: ScoreReport): boolean {
+  const models = [before.halves.infrastructure.model, after.halves.infrastructure.model];
+  return !(models.includes('classic') && models.includes('riskBased'));
+}
+
+/** One member of a weighted mean on both dates; absent on a date it has the weight 0 and the ratio of the other. */
+interface Member<T> {
+  readonly key: string;
+  readonly before: T | null;
+  readonly after: T | null;
+}
+
+/** How much of the mean's change a member makes by its own ratio (a factor on it) and by its weight (in units of the mean). */
+interface Contribution<T> extends Member<T> {
+  readonly scoreFactor: number;
+  readonly mix: number;
+}
+
+function matched<T>(before: readonly T[], after: readonly T[], key: (item: T) => string): Member<T>[] {
+  const byKey = new Map<string, { key: string; before: T | null; after: T | null }>();
+  for (const item of before) byKey.set(key(item), { key: key(item), before: item, after: null });
+  for (const item of after) {
+    const known = byKey.get(key(item));
+    if (known) known.after = item;
+    else byKey.set(key(item), { key: key(item), before: null, after: item });
+  }
+  return [...byKey.values()];
+}
+
+/** Splits the change of `Σ w r / Σ w` over its members, exactly and symmetrically. */
+function splitMean<T>(members: readonly Member<T>[], weightOf: (item: T) => number, ratioOf: (item: T) => number): Contribution<T>[] {
+  const rows = members.map((member) => {
+    const weights = [member.before ? weightOf(member.before) : 0, member.after ? weightOf(member.after) : 0] as const;
+    const ratios = [ratioOf((member.before ?? member.after)!), ratioOf((member.after ?? member.before)!)] as const;
+    return { member, weights, ratios };
+  });
+  const total = (date: 0 | 1, value: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + row.weights[date] * value(row), 0);
+  const weightTotals = [total(0, () => 1), total(1, () => 1)] as const;
+  const meanSum = (total(0, (row) => row.ratios[0]) + total(1, (row) => row.ratios[1])) / 2;
+  const g = (1 / weightTotals[0] + 1 / weightTotals[1]) / 2;
+  return rows.map(({ member, weights, ratios }) => ({
+    ...member,
+    scoreFactor: ((weights[0] + weights[1]) / 2) * g,
+    mix: (weights[1] - weights[0]) * (((ratios[0] + ratios[1]) / 2) * g - meanSum / (weightTotals[0] * weightTotals[1])),
+  }));
+}
+
+function* causesOfTotal(before: Ledger, after: Ledger, facts: Facts): Generator<ChangeCause> {
+  const halves = splitMean(
+    matched(before.halves, after.halves, (half) => half.id),
+    () => 1,
+    (half) => half.percent,
+  );
+  for (const half of halves) {
+    if (half.mix !== 0) yield partCause(half, half.mix);
+    if (half.before && half.after) yield* causesOfHalf(half.before, half.after, half.scoreFactor, facts);
+  }
+  yield unlistedCause('total', '', undefined, after.offsetPercent - before.offsetPercent);
+}
+
+function partCause({ key, before }: Member<LedgerHalf>, deltaPercent: number): ChangeCause {
+  return { kind: before ? 'retired' : 'new', origin: 'inventory', subject: { kind: 'part', id: key, name: key }, deltaPercent };
+}
+
+function* causesOfHalf(before: LedgerHalf, after: LedgerHalf, factor: number, facts: Facts): Generator<ChangeCause> {
+  const scopes = splitMean(
+    matched(before.scopes, after.scopes, (scope) => keyOf(scope.scopeId)),
+    (scope) => scope.weight,
+    (scope) => (100 * scope.points) / scope.maxPoints,
+  );
+  for (const scope of scopes) {
+    if (scope.mix !== 0) yield scopeCause(scope, factor * scope.mix);
+    if (scope.before && scope.after) yield* causesOfScope(scope.before, scope.after, factor * scope.scoreFactor, facts);
+  }
+  yield unlistedCause(before.id, '', undefined, factor * (after.offsetPercent - before.offsetPercent));
+}
+
+function scopeCause({ before, after }: Member<LedgerScope>, deltaPercent: number): ChangeCause {
+  const scope = (after ?? before)!;
+  const kind = !before ? 'new' : !after ? 'retired' : 'weight';
+  return { kind, origin: 'inventory', subject: { kind: 'scope', id: scope.scopeId ?? '', name: scope.name }, deltaPercent };
+}
+
+/** `100 × [ Δc × (1/M₀ + 1/M₁)/2 − Δm × (C₀ + C₁)/2 / (M₀ × M₁) ]` for each part of a scope. */
+function* causesOfScope(before: LedgerScope, after: LedgerScope, factor: number, facts: Facts): Generator<ChangeCause> {
+  const g = (1 / before.maxPoints + 1 / after.maxPoints) / 2;
+  const perMaximum = (before.points + after.points) / 2 / (before.maxPoints * after.maxPoints);
+  const key = (part: LedgerPart) => `${part.kind}\n${scopedKey(part.scopeId, part.id)}`;
+  for (const member of matched(mergedParts(before.parts, key), mergedParts(after.parts, key), key)) {
+    const deltaPoints = (member.after?.points ?? 0) - (member.before?.points ?? 0);
+    const deltaMaximum = (member.after?.maxPoints ?? 0) - (member.before?.maxPoints ?? 0);
+    if (deltaPoints === 0 && deltaMaximum === 0) continue;
+    const deltaPercent = factor * 100 * (deltaPoints * g - deltaMaximum * perMaximum);
+    yield facts.causeOf(member, deltaPercent, deltaPoints, deltaMaximum);
+  }
+}
+
+/** Parts that share a key (an id given twice) are one part. */
+function mergedParts(parts: readonly LedgerPart[], key: (part: LedgerPart) => string): LedgerPart[] {
+  const byKey = new Map<string, LedgerPart>();
+  for (const part of parts) {
+    const known = byKey.get(key(part));
+    byKey.set(key(part), known ? { ...known, points: known.points + part.points, maxPoints: known.maxPoints + part.maxPoints } : part);
+  }
+  return [...byKey.values()];
+}
+
+function unlistedCause(id: string, name: string, scopeId: string | undefined, deltaPercent: number): ChangeCause {
+  return { kind: 'unlisted', origin: 'catalogue', subject: { kind: 'unlisted', id, name, ...(scopeId === undefined ? {} : { scopeId }) }, deltaPercent };
+}
+
+/** What the two reports say beyond points: statuses and resources, which tell one kind of cause from another. */
+class Facts {
+  readonly #statuses: readonly Map<string, string>[];
+  readonly #applicable: readonly Map<string, number>[];
+
+  constructor(before: ScoreReport, after: ScoreReport) {
+    const reports = [before, after];
+    this.#statuses = reports.map((report) => new Map(report.recommendations.map((row) => [scopedKey(row.scopeId, row.id), row.status])));
+    this.#applicable = reports.map((report) => new Map(report.controls.map((row) => [scopedKey(row.scopeId, row.id), row.resources.healthy + row.resources.unhealthy])));
+  }
+
+  causeOf(member: Member<LedgerPart>, deltaPercent: number, deltaPoints: number, deltaMaximum: number): ChangeCause {
+    const part = (member.after ?? member.before)!;
+    if (part.kind === 'unlisted') return { ...unlistedCause(part.id, part.name, part.scopeId ?? undefined, deltaPercent), deltaPoints };
+    const kind = this.#kindOf(member, part, deltaMaximum);
+    const subject = { kind: part.kind, id: part.id, name: part.name, ...(part.scopeId === null ? {} : { scopeId: part.scopeId }) };
+    const hasPoints = part.kind !== 'asset';
+    return { kind, origin: originOf(kind, part, deltaPercent), subject, deltaPercent, ...(hasPoints ? { deltaPoints } : {}) };
+  }
+
+  #kindOf(member: Member<LedgerPart>, part: LedgerPart, deltaMaximum: number): CauseKind {
+    const key = scopedKey(part.scopeId, part.id);
+    const [statusBefore, statusAfter] = this.#statuses.map((statuses) => statuses.get(key));
+    const isSameAction = part.kind === 'recommendation' && statusBefore !== undefined && statusAfter !== undefined;
+    const hasNewStatus = isSameAction && statusBefore !== statusAfter;
+    if (!member.before || !member.after) return hasNewStatus ? 'status' : member.before ? 'retired' : 'new';
+    if (deltaMaximum !== 0) return 'maximum';
+    if (hasNewStatus) return 'status';
+    const [before, after] = this.#applicable.map((counts) => counts.get(key));
+    return part.kind === 'control' && before !== after ? 'resources' : 'points';
+  }
+}
+
+function originOf(kind: CauseKind, part: LedgerPart, deltaPercent: number): CauseOrigin {
+  if (kind === 'points' || kind === 'status') return deltaPercent >= 0 ? 'improved' : 'regressed';
+  if (kind === 'resources' || kind === 'weight') return 'inventory';
+  // A control or an asset comes and goes with what is deployed; an action comes and goes with the vendor's catalogue.
+  if ((kind === 'new' || kind === 'retired') && part.kind !== 'recommendation') return 'inventory';
+  return 'catalogue';
+}
