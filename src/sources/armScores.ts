@@ -4,7 +4,7 @@ import { isRow } from '../schema/values.js';
 import type { FieldReader, Row } from '../schema/values.js';
 import type { Collection } from './collection.js';
 import { keyOf } from './joinedList.js';
-import { isInitiativeId, lastSegment, scopeKindOfId, scoreScopeIdOf } from './armIds.js';
+import { isInitiativeId, scopeKindOfId, scoreScopeIdOf } from './armIds.js';
 
 export interface ArmScore {
   readonly points: number | null;
@@ -38,7 +38,7 @@ export function readSecureScore(row: Row, properties: Row, collection: Collectio
   const displayName = reader.text(properties['displayName'], '.properties.displayName');
   const scope = {
     id,
-    name: displayName && displayName.toLowerCase() !== 'asc score' ? displayName : lastSegment(id),
+    name: displayName && displayName.toLowerCase() !== 'asc score' ? displayName : null,
     kind,
     environment: reader.text(properties['environment'], '.properties.environment') ?? (kind === 'subscription' ? 'Azure' : null),
     weight: reader.number(properties['weight'], '.properties.weight'),

@@ -31,7 +31,7 @@ export function assemble(collection: Collection, options: ReadOptions): Posture 
     settings: plain.settings ?? null,
     scores: scoresOf(newest, collection),
     targets: plain.targets,
-    scopes: collection.scopes.items,
+    scopes: collection.scopes.items.map(named),
     controls: collection.controls.items,
     recommendations: collection.recommendations.items,
     assessments: assessmentsOf(collection),
@@ -123,8 +123,11 @@ function addImpliedScopes({ scopes, controls, assessments, payload }: Collection
 
 function impliedScope(scopeId: string): Scope {
   const kind = isInitiativeId(scopeId) ? 'initiative' : scopeKindOfId(scopeId);
-  return { id: scopeId, name: lastSegment(scopeId), kind, environment: kind === 'subscription' ? 'Azure' : null };
+  return { id: scopeId, name: null, kind, environment: kind === 'subscription' ? 'Azure' : null };
 }
+
+/** ARM does not name subscriptions; where no other payload does, the end of the id has to do. */
+const named = (scope: Scope): Scope => (scope.name == null && scope.id.startsWith('/') ? { ...scope, name: lastSegment(scope.id) } : scope);
 
 function assessmentsOf({ assessments }: Collection): AssessmentTable | null {
   return assessments.table.length > 0 ? assessments.table.build() : null;
