@@ -3,9 +3,11 @@
  * (SCORING.md, F). The attribution is symmetric in the two dates, so its order does not matter and swapping them
  * changes every sign.
  */
+import { isRiskAccepted, isSelfDeclared } from './actions.js';
 import { keyOf, scopedKey } from './identifiers.js';
 import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
 import { ledgerOf } from './ledgerOfReport.js';
+import type { Recommendation } from './posture.js';
 import type { ScoreReport } from './report.js';
 import { percentOf } from './score.js';
 
@@ -177,7 +179,7 @@ class Facts {
 
   constructor(before: ScoreReport, after: ScoreReport) {
     const reports = [before, after];
-    this.#statuses = reports.map((report) => new Map(report.recommendations.map((row) => [scopedKey(row.scopeId, row.id), row.status])));
+    this.#statuses = reports.map((report) => new Map(rowsOf(report).map((row) => [scopedKey(row.scopeId, row.id), decisiveStatus(row)])));
     this.#applicable = reports.map((report) => new Map(report.controls.map((row) => [scopedKey(row.scopeId, row.id), row.resources.healthy + row.resources.unhealthy])));
   }
 
@@ -202,6 +204,12 @@ class Facts {
     return part.kind === 'control' && before !== after ? 'resources' : 'points';
   }
 }
+
+/** The rows as they were given; a report from JSON has only its own. */
+const rowsOf = (report: ScoreReport): readonly Recommendation[] => report.posture?.recommendations ?? (report.recommendations as readonly Recommendation[]);
+
+/** The status where it, and not what was detected, decided the points. */
+const decisiveStatus = ({ status, points }: Recommendation): string => (points == null || isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored' ? (status ?? '') : '');
 
 function originOf(kind: CauseKind, part: LedgerPart, deltaPercent: number): CauseOrigin {
   if (kind === 'points' || kind === 'status') return deltaPercent >= 0 ? 'improved' : 'regressed';

@@ -2,6 +2,7 @@
 export { AssessmentState, AssessmentTableBuilder, assessmentAt, assessmentRows, assessmentState, assessmentTable } from './assessments.js';
 export type { PostureChange } from './changes.js';
 export { addDays, daysBetween, instantOf, utcDay } from './dates.js';
+export { explainChange, type CauseKind, type CauseOrigin, type ChangeCause, type ChangeExplanation } from './explainChange.js';
 export { changeOver } from './history.js';
 export type * from './ledger.js';
 export { ledgerPercent } from './ledger.js';
@@ -13,4 +14,5 @@ export { factorPresets, riskLevels, type RiskGroup, type RiskReport } from './ri
 export { roundRatio, vendorPoints, vendorShare } from './rounding.js';
 export { percentOf, type HalfId, type NotScored, type RestrictedScore, type Score, type Scored, type SubscoreId, type UnknownScore } from './score.js';
 export { scorePosture } from './scorePosture.js';
+export { reportAsOf, seriesOf, type SeriesPoint, type SeriesTarget } from './series.js';
 export { whatIf } from './whatIf.js';

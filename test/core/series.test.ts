@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { explainChange, reportAsOf, scorePosture, seriesOf } from '../../src/core/index.js';
+import { readPosture } from '../../src/sources/index.js';
+import { createTenant, payloadsOf } from '../../src/testing/index.js';
+
+const recommendations = (points: number) => [
+  { id: 'a', title: 'A', subscore: 'identity' as const, maxPoints: 10, points },
+  { id: 'b', title: 'B', subscore: 'apps' as const, maxPoints: 10, points: 10 },
+];
+const report = scorePosture({
+  asOf: '2026-11-20T00:00:00Z',
+  recommendations: recommendations(10),
+  history: [
+    { date: '2026-11-10', percent: 60, recommendations: recommendations(2) },
+    { date: '2026-11-15', percent: 75, subscores: [{ id: 'identity', percent: 50 }], controls: [{ id: 'c', maxPoints: 4, points: 1 }] },
+    { date: '2026-11-16', percent: null },
+  ],
+});
+
+describe('series', () => {
+  test('of the total has the days there are, and gaps where they are', () => {
+    assert.deepEqual(seriesOf(report, { kind: 'total' }), [
+      { date: '2026-11-10', percent: 60 },
+      { date: '2026-11-15', percent: 75 },
+      { date: '2026-11-16', percent: null },
+      { date: '2026-11-20', percent: 100 },
+    ]);
+  });
+  test('of a sub-score comes from what was given, else from the rows', () => {
+    assert.deepEqual(
+      seriesOf(report, { kind: 'subscore', id: 'identity' }).map(({ percent }) => percent),
+      [20, 50, null, 100],
+    );
+  });
+  test('of a control comes from its points', () => {
+    assert.deepEqual(
+      seriesOf(report, { kind: 'control', id: 'C' }).map(({ percent }) => percent),
+      [null, 25, null, null],
+    );
+  });
+});
+
+describe('the report as of a day', () => {
+  test('is scored from the rows of the newest day that has any', () => {
+    const past = reportAsOf(report, '2026-11-12')!;
+    assert.equal(past.total.kind === 'scored' && past.total.percent, 60);
+    assert.equal(past.recommendations[0]!.points, 2);
+  });
+  test('is none before the first rows, and the report itself from today on', () => {
+    assert.equal(reportAsOf(report, '2026-11-01'), null);
+    assert.equal(reportAsOf(report, '2026-11-20'), report);
+  });
+  test('explains the change since then exactly', () => {
+    const change = explainChange(reportAsOf(report, '2026-11-12')!, report);
+    assert.ok(change.kind === 'change');
+    assert.equal(change.deltaPercent, 40);
+    assert.deepEqual(change.causes.map(({ subject, kind }) => [subject.id, kind]), [['a', 'points']]);
+  });
+  test('of a generated tenant, day by day, adds up', () => {
+    const read = readPosture(payloadsOf(createTenant({ seed: 'series', kind: 'healthy', asOf: '2026-11-20T06:00:00Z', days: 20 })));
+    assert.ok(read.kind === 'posture');
+    const now = scorePosture(read.posture);
+    for (const { date } of now.history.slice(0, -1)) {
+      const past = reportAsOf(now, date);
+      if (!past) continue;
+      const change = explainChange(past, now);
+      assert.ok(change.kind === 'change', JSON.stringify(change));
+      assert.ok(Math.abs(change.residual) <= 1e-9);
+    }
+  });
+});
