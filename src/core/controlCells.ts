@@ -61,12 +61,12 @@ function controlsByRecommendation(controls: readonly Control[], recommendations:
 }
 
 function cellsOf(controls: readonly Control[], controlsOf: ReadonlyMap<string, readonly string[]>, table: AssessmentTable): ControlCell[] {
-  const scopesOf = assessedScopes(controlsOf, table);
+  const isDefinition = (control: Control) => control.scopeId == null && control.points == null && control.resources == null;
+  const scopesOf = controls.some(isDefinition) ? assessedScopes(controlsOf, table) : new Map<string, Set<string | null>>();
   const scoped = new Set(controls.filter((control) => control.scopeId != null).map((control) => scopedKey(control.scopeId, control.id)));
   return controls.flatMap((control) => {
     if (control.scopeId != null) return [{ control, scopeId: control.scopeId }];
-    const isDefinition = control.points == null && control.resources == null;
-    const assessed = isDefinition ? [...(scopesOf.get(keyOf(control.id)) ?? [])] : [];
+    const assessed = isDefinition(control) ? [...(scopesOf.get(keyOf(control.id)) ?? [])] : [];
     if (assessed.length === 0) return [{ control, scopeId: null }];
     return assessed.filter((scopeId) => !scoped.has(scopedKey(scopeId, control.id))).map((scopeId) => ({ control, scopeId }));
   });

@@ -112,15 +112,6 @@ export function sumActions(evaluated: readonly EvaluatedAction[], at: 'now' | 'b
   return sum;
 }
 
-/** The projection in which some actions are done: full points, over the same maximum. */
-export function openPointsOf(evaluated: readonly EvaluatedAction[], isDone: (action: Recommendation) => boolean): number {
-  let points = 0;
-  for (const { action, now } of evaluated) {
-    if (now.notCounted === null && now.points !== null && now.maxPoints !== null && isDone(action)) points += now.maxPoints - now.points;
-  }
-  return points;
-}
-
 function partsOf(evaluated: readonly EvaluatedAction[]): LedgerPart[] {
   const parts: LedgerPart[] = [];
   for (const { action, now } of evaluated) {

@@ -1,19 +1,19 @@
 /** From a posture to a report: the one way in which every number of the kit is made. Pure; see SCORING.md. */
-import { isRiskAccepted } from './actions.js';
 import { assessmentTable } from './assessments.js';
 import { AssumedChanges } from './changes.js';
 import { scoreClassic, type ClassicScore } from './classic.js';
 import { utcDay } from './dates.js';
-import { evaluateActions, openPointsOf, scoreActionHalf, type ActionHalf, type EvaluatedAction } from './defenderXdr.js';
+import { evaluateActions, scoreActionHalf, type ActionHalf, type EvaluatedAction } from './defenderXdr.js';
 import { qualityOf } from './dataQuality.js';
-import { givenScore, withoutNoise } from './given.js';
+import { givenScore } from './given.js';
 import { changeOver, historyOf } from './history.js';
 import { keyOf, listOf } from './identifiers.js';
 import { nameOf, scoreInfrastructure, type InfrastructureHalf } from './infrastructure.js';
 import type { ScoreOptions } from './options.js';
+import { projectionsOf } from './projections.js';
 import { partitionRecommendations, type RecommendationPartition } from './partition.js';
 import type { AssessmentTable, GivenScore, Posture, Recommendation } from './posture.js';
-import type { HalfModel, RecommendationReport, ScopeReport, ScoreModel, ScoreReport, SubscoreReport } from './report.js';
+import type { ControlReport, HalfModel, RecommendationReport, ScopeReport, ScoreModel, ScoreReport, SubscoreReport } from './report.js';
 import { actionRow, classicRows, controlRow, pointValues } from './reportRows.js';
 import { riskRows } from './riskRows.js';
 import { scoreRiskBased, type RiskBasedHalf } from './riskBased.js';
@@ -149,6 +149,7 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
   const asOf = posture.asOf ?? null;
   const history = historyOf(listOf(posture.history), asOf ?? options.now ?? null, total.score, present.length === 1 ? present[0]! : null);
   const today = utcDay(asOf) ?? utcDay(options.now);
+  const controls = controlRows(scoring, present.length);
   const recommendations = recommendationRows(scoring, present.length);
   const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
   const quality = qualityOf({ posture, now: options.now ?? null, evaluated: scoring.evaluated, actionHalf: scoring.actionHalf, classic, infrastructure, riskBased, models, parts, total: total.score });
@@ -168,11 +169,11 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
       },
       defenderXdr: { model: models.defenderXdr, unlisted: halves.defenderXdr.ledger ? scoring.actionHalf.unlisted : null },
     },
-    subscores: subscoreRows(scoring, present.length),
-    scopes: scopeRows(scoring, present.length),
-    controls: controlRows(scoring, present.length),
+    subscores: subscoreRows(scoring, present.length, controls),
+    scopes: scopeRows(scoring, controls),
+    controls,
     recommendations,
-    projections: projectionsOf(posture, options, changes, scoring, recommendations),
+    projections: projectionsOf(total.ledger, recommendations, classic?.map.controlsOf ?? new Map(), (more) => percentOf(scoreTotal(posture, options, changes.and(more)).total.score)),
     comparisons: listOf(posture.comparisons),
     history: history.days,
     change: changeOver(history.days, percentOf(total.score), today, options.changeDays ?? 30),
@@ -194,11 +195,11 @@ function modelOf(models: Readonly<Record<HalfId, HalfModel>>, present: readonly 
   return total.kind === 'scored' ? 'given' : 'none';
 }
 
-function subscoreRows(scoring: Scoring, halfCount: number): SubscoreReport[] {
+function subscoreRows(scoring: Scoring, halfCount: number, controls: readonly ControlReport[]): SubscoreReport[] {
   const { halves, actionHalf, enabled } = scoring;
   const valueOfPoint = pointValues(halves.defenderXdr.ledger, 1 / halfCount).get('')?.percentOfTotal ?? null;
   const row = (id: SubscoreId): SubscoreReport => {
-    if (id === 'infrastructure') return { id, score: halves.infrastructure.score, potentialPercent: infrastructurePotential(scoring, halfCount) };
+    if (id === 'infrastructure') return { id, score: halves.infrastructure.score, potentialPercent: infrastructurePotential(scoring, halfCount, controls) };
     const own = actionHalf.subscores.get(id);
     if (enabled.defenderXdr === false) return { id, score: unknownScore('notEnabled'), potentialPercent: null };
     const missing = unknownScore(enabled.defenderXdr === true ? 'noData' : 'notEnabled');
@@ -210,23 +211,23 @@ function subscoreRows(scoring: Scoring, halfCount: number): SubscoreReport[] {
 }
 
 /** All increases of the half's controls; without controls, what is left to 100 %. */
-function infrastructurePotential(scoring: Scoring, halfCount: number): number | null {
+function infrastructurePotential(scoring: Scoring, halfCount: number, controls: readonly ControlReport[]): number | null {
   const { halves, models } = scoring;
   const half = halves.infrastructure.ledger;
   if (!half) return null;
-  const rows = models.infrastructure === 'classic' ? controlRows(scoring, halfCount) : [];
+  const rows = models.infrastructure === 'classic' ? controls : [];
   if (rows.length === 0) return Math.max(0, 100 - half.percent) / halfCount;
   return rows.reduce((sum, row) => sum + (row.potentialPercent ?? 0), 0);
 }
 
-function controlRows({ classic, halves, models }: Scoring, halfCount: number) {
+function controlRows({ classic, halves, models }: Scoring, halfCount: number): ControlReport[] {
   const values = pointValues(models.infrastructure === 'classic' ? halves.infrastructure.ledger : null, halfCount > 0 ? 1 / halfCount : 0);
   return (classic?.cells ?? []).map((cell) => controlRow(cell, values));
 }
 
-function scopeRows(scoring: Scoring, halfCount: number): ScopeReport[] {
+function scopeRows(scoring: Scoring, controls: readonly ControlReport[]): ScopeReport[] {
   const potentials = new Map<string, number>();
-  for (const { scopeId, potentialPercent } of controlRows(scoring, halfCount)) {
+  for (const { scopeId, potentialPercent } of controls) {
     if (potentialPercent !== null) potentials.set(keyOf(scopeId), (potentials.get(keyOf(scopeId)) ?? 0) + potentialPercent);
   }
   return (scoring.infrastructure?.scopes ?? []).map(({ scope, score, resources, unlisted, weight, weightShare, simpleMeanPercent }) => ({
@@ -267,30 +268,4 @@ function recommendationRows(scoring: Scoring, halfCount: number): Recommendation
     classicRows(list, classic, infrastructureValues, share, enabled.infrastructure !== false).forEach((row, index) => rows.set(list[index]!, row));
   }
   return [...rows.values()];
-}
-
-/** Planned, current-license and achievable scores, over the same total maximum (SCORING.md, A). */
-function projectionsOf(posture: Posture, options: ScoreOptions, changes: AssumedChanges, scoring: Scoring, rows: readonly RecommendationReport[]): ScoreReport['projections'] {
-  const isOwned = (item: Recommendation) => item.licensed !== false;
-  const isAccepted = (item: Recommendation) => isRiskAccepted(item.status);
-  const project = (isDone: (item: Recommendation) => boolean) => projectionOf(posture, options, changes, scoring, rows, isDone);
-  return {
-    planned: project((item) => item.status === 'planned'),
-    currentLicense: project(isOwned),
-    achievable: project((item) => isOwned(item) && !isAccepted(item)),
-  };
-}
-
-/** Actions are a sum; cloud recommendations overlap in their controls and have to be scored again. */
-function projectionOf(posture: Posture, options: ScoreOptions, changes: AssumedChanges, scoring: Scoring, rows: readonly RecommendationReport[], isDone: (item: Recommendation) => boolean): Score {
-  const { total, halves } = scoring;
-  if (total.score.kind !== 'scored' || total.ledger.halves.length === 0) return unknownScore('noData');
-  const cloud = rows.filter((row) => row.model !== 'actions' && row.notCounted === null && (row.potentialPoints ?? 1) > 0 && isDone(row as Recommendation));
-  const isSame = cloud.length === 0;
-  const base = isSame ? total : scoreTotal(posture, options, changes.and(cloud.map(({ id, scopeId }) => ({ recommendationId: id, scopeId: scopeId ?? null, remediated: true as const })))).total;
-  const value = pointValues(halves.defenderXdr.ledger, 1 / total.ledger.halves.length).get('')?.percentOfTotal ?? 0;
-  const ownValue = scoring.models.infrastructure === 'actions' ? (pointValues(halves.infrastructure.ledger, 1 / total.ledger.halves.length).get('')?.percentOfTotal ?? 0) : 0;
-  const percent = (percentOf(base.score) ?? total.score.percent) + openPointsOf(scoring.evaluated, isDone) * value + openPointsOf(scoring.infrastructureActions, isDone) * ownValue;
-  // Everything done is 100 %, not the 99.99… that adding binary fractions makes of it.
-  return { kind: 'scored', percent: 100 - withoutNoise(100 - percent) };
 }

@@ -49,9 +49,11 @@ export function readControlDefinition(row: Row, properties: Row, collection: Col
     return lastSegment(definition['id']).toLowerCase();
   });
   const maxPoints = reader.number(properties['maxScore'], '.properties.maxScore');
+  const displayName = reader.text(properties['displayName'], '.properties.displayName');
   if (collection.definitions.has(id)) return;
   collection.definitions.set(id, {
     id,
+    name: displayName && controlNameOf(displayName),
     description: reader.text(properties['description'], '.properties.description'),
     maxPoints,
     recommendationIds: ids,

@@ -18,6 +18,7 @@ export function assemble(collection: Collection, options: ReadOptions): Posture 
   const newest = newestScore(collection.graphScores);
   if (newest) addActions(newest, collection);
   addControlDefinitions(collection);
+  addAssessedControls(collection);
   addAssessed(collection);
   addImpliedScopes(collection);
   const comparisons = newest ? comparisonsOf(newest, collection) : [];
@@ -91,6 +92,26 @@ function maximumOf(control: Control, defined: number | null): number | null {
   const counted = (control.resources?.healthy ?? 0) + (control.resources?.unhealthy ?? 0);
   if (control.maxPoints == null) return defined;
   return control.maxPoints === 0 && counted === 0 ? (defined ?? 0) : control.maxPoints;
+}
+
+/**
+ * Where a scope's assessments came without its controls, the definitions are its controls: what is healthy in them then
+ * follows from the assessments alone.
+ */
+function addAssessedControls({ controls, definitions, assessments, payload }: Collection): void {
+  const answered = new Set(controls.items.map(({ scopeId }) => scopeId?.toLowerCase() ?? ''));
+  const scopeIds = new Map<string, Set<string | null>>();
+  for (const { id, scopeId } of assessments.recommendations) {
+    if (answered.has(scopeId?.toLowerCase() ?? '')) continue;
+    const known = scopeIds.get(id);
+    if (known) known.add(scopeId ?? null);
+    else scopeIds.set(id, new Set([scopeId ?? null]));
+  }
+  if (scopeIds.size === 0) return;
+  for (const { id, name, description, maxPoints, recommendationIds } of definitions.values()) {
+    const assessedIn = new Set(recommendationIds.flatMap((recommendation) => [...(scopeIds.get(recommendation) ?? [])]));
+    for (const scopeId of assessedIn) controls.add(keyOf(scopeId, id), { id, name, description, maxPoints, scopeId, recommendationIds }, payload + 1);
+  }
 }
 
 /** Recommendations that came as assessments, with their metadata and their control. */

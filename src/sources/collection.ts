@@ -42,6 +42,7 @@ export type Profile = Partial<Recommendation> & { readonly id: string };
 /** A control's definition: its maximum and the recommendations in it. */
 export interface ControlDefinition {
   readonly id: string;
+  readonly name: string | null;
   readonly description: string | null;
   readonly maxPoints: number | null;
   readonly recommendationIds: readonly string[];
