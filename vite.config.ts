@@ -9,6 +9,7 @@ import { bundleEntry, bundleName, libraryEntries, policyName, root, workerEntry 
 /** The npm build: one file for each source file, dependencies left to the host's bundler, so that a page holds one lit. */
 const library = (): UserConfig => ({
   publicDir: false,
+  plugins: [shrinkStyles()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,
@@ -49,6 +50,7 @@ const selfContained = (entry: string, fileName: string, plugins: readonly Plugin
 async function demoPlugins(): Promise<Plugin[]> {
   const file = join(root, 'demo/mock/vite-plugin.ts');
   if (!existsSync(file)) return [];
+  await import(pathToFileURL(join(root, 'scripts/typescript-loader.mjs')).href);
   const module = (await import(pathToFileURL(file).href)) as { mockApi: () => Plugin };
   return [module.mockApi()];
 }
@@ -61,6 +63,7 @@ const demo = async (): Promise<UserConfig> => ({
   resolve: {
     alias: [
       { find: /^secure-score-widgets\/(define\/.+)$/, replacement: `${root}/src/$1.ts` },
+      { find: /^secure-score-widgets\/themes\/(.+)$/, replacement: `${root}/src/theme/themes/$1` },
       { find: /^secure-score-widgets\/locales\/(.+)$/, replacement: `${root}/src/format/locales/$1.ts` },
       { find: /^secure-score-widgets\/(core|sources|testing|define|worker)$/, replacement: `${root}/src/$1/index.ts` },
       { find: /^secure-score-widgets$/, replacement: `${root}/src/index.ts` },

@@ -16,7 +16,7 @@ const hostFrame: Decorator = (story, { globals }) => {
   return html`<div class="host-frame" .style=${`inline-size: ${widths[width] ?? '100%'}`}>${story()}</div>`;
 };
 
-const tool = (name: string, icon: string, items: readonly string[]) => ({
+const tool = <Icon extends string>(name: string, icon: Icon, items: readonly string[]) => ({
   name,
   description: name,
   toolbar: { title: name, icon, items: [...items], dynamicTitle: true },

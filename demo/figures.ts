@@ -35,7 +35,7 @@ function scoreFigure({ total, change }: ScoreReport): Figure {
 function openFigure({ recommendations }: ScoreReport): Figure {
   const counted = recommendations.filter(({ notCounted }) => notCounted === null);
   const open = counted.filter(({ potentialPoints }) => (potentialPoints ?? 0) > 0);
-  return { text: String(open.length), note: `of ${counted.length} recommendations` };
+  return { text: String(open.length), note: `of ${counted.length} that count` };
 }
 
 function controlsFigure({ controls }: ScoreReport): Figure {

@@ -1,18 +1,11 @@
 /** A service provider's customer page, as a host would write it: plain DOM around the kit's elements. */
 import 'secure-score-widgets/define';
-import type { ScoreReport } from 'secure-score-widgets/core';
 import { applyBrand } from './brands.js';
 import { customers, type Customer } from './customers.js';
 import { connectDemoControls } from './demo-controls.js';
 import { showFigures } from './figures.js';
 
-/** What this page uses of `<secure-score-provider>`. */
-interface Provider extends HTMLElement {
-  readonly report: ScoreReport | null;
-  refresh(): Promise<unknown> | void;
-}
-
-const provider = find<Provider>('[data-provider]');
+const provider = document.querySelector('secure-score-provider')!;
 const customerSelect = find<HTMLSelectElement>('[data-customer]');
 const settings = [...document.querySelectorAll<HTMLInputElement>('[data-setting]')];
 
@@ -38,6 +31,13 @@ function applySettings(): void {
   for (const setting of settings) provider.toggleAttribute(`${setting.dataset['setting']}-disabled`, !setting.checked);
 }
 
+/** The score is another one at once; the provider announces other states, not other figures. */
+async function changeSettings(): Promise<void> {
+  applySettings();
+  await provider.updateComplete;
+  showFigures(provider.report);
+}
+
 function customerInAddress(): Customer {
   const id = new URLSearchParams(location.search).get('customer');
   return customers.find((customer) => customer.id === id) ?? customers[0]!;
@@ -53,7 +53,7 @@ function chooseCustomer(): void {
 
 customerSelect.append(...customers.map(({ id, name }) => new Option(name, id)));
 customerSelect.addEventListener('change', chooseCustomer);
-for (const setting of settings) setting.addEventListener('change', applySettings);
+for (const setting of settings) setting.addEventListener('change', () => void changeSettings());
 addEventListener('popstate', () => showCustomer(customerInAddress()));
 provider.addEventListener('secure-score-state-change', () => showFigures(provider.report));
 

@@ -52,9 +52,9 @@ async function bundle(mode) {
 
 async function main() {
   process.env.NODE_ENV = 'production';
+  run('tsc', 'typescript/bin/tsc', '-b', 'src', 'src/define', 'src/testing', 'src/worker');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  run('tsc', 'typescript/bin/tsc', '-b', 'src', 'src/define', 'src/testing', 'src/worker');
   copyDeclarations();
   copyThemes();
   await bundle('production');

@@ -1,5 +1,6 @@
 // Measures what a page loads, as a bundler makes it from the built package, and keeps docs/size.md: without an option it writes the file,
-// with --check it fails when a figure moved by more than 2 % from the committed one, or stands above its bar.
+// with --check it fails when a figure moved by more than 2 % from the committed one, or went above its bar. What stood above it
+// before stays marked in the table until it is below.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,6 +9,7 @@ import { bundleName, root, tags } from './entries.mjs';
 
 const file = join(root, 'docs/size.md');
 const tolerance = 0.02;
+const rounding = 0.006;
 const readers = /(^|\/)dist\/(sources|schema)\//;
 
 const zipped = (text) => gzipSync(text, { level: 9 }).length / 1000;
@@ -26,6 +28,8 @@ async function bundle(contents) {
     outdir: join(root, 'size'),
     absWorkingDir: root,
     legalComments: 'none',
+    // Without the paths of our own tsconfig, so that the package's name leads to dist through the export map.
+    tsconfigRaw: {},
     logLevel: 'error',
   });
   const texts = new Map(result.outputFiles.map((output) => [output.path.slice(root.length + 1).replaceAll('\\', '/'), output.contents]));
@@ -78,11 +82,11 @@ async function rows() {
 const table = (lines) => `# Size
 
 What a page loads, in kB (1,000 bytes) after minifying and gzip. Made by \`npm run size\` from the built package; \`npm test\` fails when a figure
-is off by more than 2 %, or above its bar. "First load" leaves out what loads on demand: readers, further languages, dialogs.
+is off by more than 2 %, or goes above its bar; what is above it now is marked. "First load" leaves out what loads on demand: readers, further languages, dialogs.
 
 | what | kB | bar |
 | --- | --: | --: |
-${lines.map(([name, size, bar]) => `| ${name} | ${size.toFixed(2)} | ${bar ?? ''} |`).join('\n')}
+${lines.map(([name, size, bar]) => `| ${name} | ${size.toFixed(2)} | ${bar === null ? '' : size > bar ? `${bar}, not met` : bar} |`).join('\n')}
 `;
 
 /** What is wrong with the committed table, one line each. */
@@ -90,10 +94,12 @@ export function complaints(lines, committed) {
   return lines.flatMap(([name, size, bar]) => {
     const row = committed.split('\n').find((line) => line.startsWith(`| ${name} |`));
     const before = row ? Number(row.split('|')[2]) : null;
-    const moved = before === null || Math.abs(size - before) > before * tolerance;
+    const moved = before === null || Math.abs(size - before) > Math.max(before * tolerance, rounding);
     return [
       ...(moved ? [`${name}: ${size.toFixed(2)} kB, committed ${before ?? 'nothing'}; run npm run size`] : []),
-      ...(bar !== null && size > bar ? [`${name}: ${size.toFixed(2)} kB is above the bar of ${bar} kB`] : []),
+      ...(bar !== null && size > bar && (before === null || before <= bar)
+        ? [`${name}: ${size.toFixed(2)} kB is above the bar of ${bar} kB`]
+        : []),
     ];
   });
 }

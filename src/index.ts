@@ -11,4 +11,6 @@ export { storeContext } from './state/context.js';
 export { ReportStore, type ActiveScope } from './state/store.js';
 export type { DataInput } from './state/data-input.js';
 export type { StateKind, WidgetState } from './state/widget-state.js';
-export type { ScopeChangeDetail, SecureScoreWarning, StateChangeDetail } from './ui/events.js';
+export type * from './ui/events.js';
+export type * from './elements/recommendation-table/recommendation-table.events.js';
+export type * from './elements/score-trend/score-trend.events.js';

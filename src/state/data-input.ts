@@ -20,12 +20,16 @@ export function resolveInput(data: unknown): ResolvedInput | null {
   return null;
 }
 
-const hasKind = (data: unknown, kind: string): boolean => typeof data === 'object' && data !== null && (data as { kind?: unknown }).kind === kind;
+const hasKind = (data: unknown, kind: string): boolean =>
+  typeof data === 'object' && data !== null && (data as { kind?: unknown }).kind === kind;
 
 const isReport = (data: unknown): data is ScoreReport => hasKind(data, 'report') && typeof (data as ScoreReport).total?.kind === 'string';
 
 function isReadResult(data: unknown): data is ReadResult {
-  return (hasKind(data, 'posture') && typeof (data as { posture?: unknown }).posture === 'object') || (hasKind(data, 'invalid') && Array.isArray((data as { problems?: unknown }).problems));
+  return (
+    (hasKind(data, 'posture') && typeof (data as { posture?: unknown }).posture === 'object') ||
+    (hasKind(data, 'invalid') && Array.isArray((data as { problems?: unknown }).problems))
+  );
 }
 
 /** What a reader made carries its assessments as a table; anything else is a payload and is checked. */

@@ -189,7 +189,8 @@ export class ReportStore {
       this.#given = null;
       this.#dataError = { code: 'invalid', message: input.problems[0]?.message ?? 'nothing that we know', problems: input.problems };
     } else if (input.kind === 'report') {
-      if (!sameContent(input.report, this.#given?.report)) this.#give({ posture: null, report: input.report, problems: [], receivedAt: this.#environment.now() });
+      if (!sameContent(input.report, this.#given?.report))
+        this.#give({ posture: null, report: input.report, problems: [], receivedAt: this.#environment.now() });
     } else if (!sameContent(input.posture, this.#given?.posture) || !sameContent(input.problems, this.#given?.problems)) {
       this.#give(this.#scored(input.posture, input.problems));
     }

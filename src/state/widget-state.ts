@@ -10,7 +10,12 @@ export type WidgetState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'loaded'; readonly report: ScoreReport }
   | { readonly kind: 'empty'; readonly report: ScoreReport }
-  | { readonly kind: 'partial'; readonly report: ScoreReport; readonly reasons: readonly PartialReason[]; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'partial';
+      readonly report: ScoreReport;
+      readonly reasons: readonly PartialReason[];
+      readonly problems: readonly Problem[];
+    }
   /** The last good data; `error` is why the refresh failed, `null` where the data themselves are old. */
   | { readonly kind: 'stale'; readonly report: ScoreReport; readonly ageMs: number | null; readonly error: LoadError | null }
   | { readonly kind: 'restricted'; readonly report: ScoreReport | null; readonly error: LoadError | null }

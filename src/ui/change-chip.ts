@@ -11,16 +11,24 @@ export function changeText(change: ScoreChange, formatter: Formatter, wantedDays
   const date = formatter.day(change.since);
   if (isNone) return isWhole ? formatter.text('change.none', { count: change.days }) : formatter.text('change.noneSince', { date });
   const delta = formatter.change(change.deltaPercent);
-  return isWhole ? formatter.text('change.inDays', { change: delta, count: change.days }) : formatter.text('change.since', { change: delta, date });
+  return isWhole
+    ? formatter.text('change.inDays', { change: delta, count: change.days })
+    : formatter.text('change.since', { change: delta, date });
 }
 
 /** The chip alone holds the number; where there is room, its period stands in it too. */
-export function changeChip(change: ScoreChange | null, formatter: Formatter, options: { wantedDays?: number; withPeriod?: boolean } = {}): TemplateResult {
+export function changeChip(
+  change: ScoreChange | null,
+  formatter: Formatter,
+  options: { wantedDays?: number; withPeriod?: boolean } = {},
+): TemplateResult {
   const { wantedDays = 30, withPeriod = true } = options;
   if (!change) return html`<span class="chip muted" part="change">${formatter.text('change.unknown')}</span>`;
   const direction = Math.abs(change.deltaPercent) < 0.005 ? 'same' : change.deltaPercent > 0 ? 'positive' : 'negative';
   const icon = { same: sameIcon, positive: upIcon, negative: downIcon }[direction];
   const full = changeText(change, formatter, wantedDays);
   const short = formatter.text('change.value', { change: formatter.change(change.deltaPercent) });
-  return html`<span class="chip ${direction}" part="change" title=${withPeriod ? '' : full}>${icon}<span>${withPeriod ? full : short}</span></span>`;
+  return html`<span class="chip ${direction}" part="change" title=${withPeriod ? '' : full}
+    >${icon}<span>${withPeriod ? full : short}</span></span
+  >`;
 }

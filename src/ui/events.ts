@@ -18,12 +18,20 @@ export interface SecureScoreWarning {
   readonly message: string;
 }
 
+export interface ExportDetail {
+  readonly format: 'csv' | 'json' | 'svg' | 'png';
+  /** The whole file, or an object URL of it for a picture. */
+  readonly text: string;
+  readonly filename: string;
+}
+
 declare global {
   interface HTMLElementEventMap {
     'secure-score-state-change': CustomEvent<StateChangeDetail>;
     'secure-score-error': CustomEvent<LoadError>;
     'secure-score-warning': CustomEvent<SecureScoreWarning>;
     'secure-score-scope-change': CustomEvent<ScopeChangeDetail>;
+    'secure-score-export': CustomEvent<ExportDetail>;
   }
 }
 

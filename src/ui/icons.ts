@@ -2,7 +2,20 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 const icon = (drawing: SVGTemplateResult): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${drawing}</svg>`;
+  html`<svg
+    class="icon"
+    viewBox="0 0 16 16"
+    width="16"
+    height="16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${drawing}
+  </svg>`;
 
 export const clockIcon = icon(svg`<circle cx="8" cy="8" r="6.25" /><path d="M8 4.5V8l2.25 1.5" />`);
 export const infoIcon = icon(svg`<circle cx="8" cy="8" r="6.25" /><path d="M8 7.25v3.5M8 5v.01" />`);

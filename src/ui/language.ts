@@ -47,33 +47,33 @@ function watchOf(root: Node): LanguageWatch {
   return watch;
 }
 
-/** Keeps `language` and `direction` true while the host is connected. */
+/** Keeps `language` true while the host is connected, and draws the host again when a language or direction around it changes. */
 export class LanguageController implements ReactiveController {
   language = 'en';
-  direction: 'ltr' | 'rtl' = 'ltr';
   #roots: Node[] = [];
 
   constructor(private readonly host: Host) {
     host.addController(this);
   }
 
+  /** The direction the host inherits; asked for when drawn, since asking makes the browser compute styles. */
+  get direction(): 'ltr' | 'rtl' {
+    return getComputedStyle(this.host).direction === 'rtl' ? 'rtl' : 'ltr';
+  }
+
   hostConnected(): void {
     this.#roots = rootsAround(this.host);
-    for (const root of this.#roots) watchOf(root).add(this.#read);
-    this.#read();
+    for (const root of this.#roots) watchOf(root).add(this.#onChange);
+    this.language = languageOf(this.host);
   }
 
   hostDisconnected(): void {
-    for (const root of this.#roots) if (watches.get(root)?.remove(this.#read)) watches.delete(root);
+    for (const root of this.#roots) if (watches.get(root)?.remove(this.#onChange)) watches.delete(root);
     this.#roots = [];
   }
 
-  readonly #read = (): void => {
-    const language = languageOf(this.host);
-    const direction = getComputedStyle(this.host).direction === 'rtl' ? 'rtl' : 'ltr';
-    if (language === this.language && direction === this.direction) return;
-    this.language = language;
-    this.direction = direction;
+  readonly #onChange = (): void => {
+    this.language = languageOf(this.host);
     this.host.requestUpdate();
   };
 }

@@ -29,7 +29,10 @@ const looksLikeHost = /\.\p{L}[\p{L}\p{N}-]*\.?$|^\d{1,3}(?:\.\d{1,3}){3}$/u;
  * that names a parent domain of the host is honest.
  */
 export function readsAsAnotherHost(text: string, url: URL): boolean {
-  const words = text.replace(invisible, '').replace(dots, '.').split(/[^\p{L}\p{N}.-]+/u);
+  const words = text
+    .replace(invisible, '')
+    .replace(dots, '.')
+    .split(/[^\p{L}\p{N}.-]+/u);
   return words.some((word) => word.length <= longestHost && looksLikeHost.test(word) && !isHostOrParent(word, url.hostname));
 }
 

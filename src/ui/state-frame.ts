@@ -29,18 +29,20 @@ export function frameTemplate(input: FrameInput): TemplateResult {
     case 'empty':
       return message(infoIcon, formatter.text('state.empty'));
     case 'restricted':
-      return state.report ? region(label, input.content(state.report)) : message(lockIcon, restrictedText(formatter, state.error), retryButton(input));
+      return state.report ? shown(input, state.report) : message(lockIcon, restrictedText(formatter, state.error), retryButton(input));
     case 'error':
       return failure(input, state.error);
     case 'stale':
-      return region(label, html`${input.content(state.report)}${staleLine(input, state.ageMs, state.error)}`);
+      return shown(input, state.report, staleLine(input, state.ageMs, state.error));
     case 'partial':
     case 'loaded':
-      return region(label, input.content(state.report));
+      return shown(input, state.report);
   }
 }
 
-const region = (label: string, content: TemplateResult): TemplateResult => html`<div role="group" aria-label=${label}>${content}</div>`;
+/** One template for every state that shows data: going from one to another keeps the content's DOM, its focus and its scroll. */
+const shown = (input: FrameInput, report: ScoreReport, line: TemplateResult | typeof nothing = nothing): TemplateResult =>
+  html`<div role="group" aria-label=${input.label}>${input.content(report)}${line}</div>`;
 
 function message(icon: TemplateResult, text: string, act: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="message" part="message">
@@ -75,7 +77,7 @@ function problemList(error: LoadError): TemplateResult | typeof nothing {
 }
 
 function errorText(formatter: Formatter, error: LoadError): string {
-  const values = { host: error.host ?? '–', permission: error.permission ?? '–', name: error.setting ?? '–' };
+  const values = { host: error.host ?? globalThis.location?.host ?? '–', permission: error.permission ?? '–', name: error.setting ?? '–' };
   return formatter.text(`error.${error.code}`, values);
 }
 
@@ -85,7 +87,8 @@ function restrictedText(formatter: Formatter, error: LoadError | null): string {
 
 function staleLine(input: FrameInput, ageMs: number | null, error: LoadError | null): TemplateResult {
   const { formatter } = input;
-  const age = ageMs === null ? formatter.text('freshness.unknown') : formatter.text('freshness.old', { duration: formatter.duration(ageMs) });
+  const age =
+    ageMs === null ? formatter.text('freshness.unknown') : formatter.text('freshness.old', { duration: formatter.duration(ageMs) });
   return html`<p class="caption stale" part="freshness">
     ${clockIcon}<span>${age}</span> ${error ? html`<span>${errorText(formatter, error)}</span>` : nothing} ${retryButton(input, 'link')}
   </p>`;

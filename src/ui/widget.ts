@@ -1,5 +1,5 @@
 /** What all widgets have in common: the ways data come in, the state, the language, the frame around the content. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../core/options.js';
 import type { ScoreReport } from '../core/report.js';
@@ -64,7 +64,8 @@ export abstract class DataElement extends LitElement {
     const isFirst = !this.hasUpdated || this.#fed !== store;
     this.#fed = store;
     if (isFirst || changed.has('options')) store.setOptions(this.scoreOptions());
-    if (isFirst || changed.has('source') || changed.has('src')) store.setSource(this.source ?? (this.src === null ? null : endpointSource(this.src)));
+    if (isFirst || changed.has('source') || changed.has('src'))
+      store.setSource(this.source ?? (this.src === null ? null : endpointSource(this.src)));
     if (isFirst || changed.has('data')) store.setData(this.ownData());
   }
 
@@ -145,7 +146,7 @@ export abstract class Widget extends DataElement {
   /** A name for the region, from the catalogue. */
   protected abstract label(): string;
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     return html`<div class="frame" part="base" lang=${this.formatter.locale}>
       ${frameTemplate({
         state: this.state,

@@ -36,13 +36,21 @@ export const serverError: LoadError = {
   requestId: '5f1c7d0e-9a3b-4c6f-8f0d-2b7a61c3d9e4',
 };
 
-export const forbiddenError: LoadError = { code: 'forbidden', message: 'status 403', host: 'api.example.com', status: 403, permission: 'SecurityEvents.Read.All' };
+export const forbiddenError: LoadError = {
+  code: 'forbidden',
+  message: 'status 403',
+  host: 'api.example.com',
+  status: 403,
+  permission: 'SecurityEvents.Read.All',
+};
 
 /** Answers once, fails ever after: refreshing it makes the data stale. */
 export function staleSource(posture: Posture = postureOf()): PostureSource {
   let isFirst = true;
   return answering(() => {
-    const result: LoadResult = isFirst ? { kind: 'posture', posture, problems: [] } : { kind: 'failed', error: { code: 'network', message: 'refused', host: 'api.example.com' } };
+    const result: LoadResult = isFirst
+      ? { kind: 'posture', posture, problems: [] }
+      : { kind: 'failed', error: { code: 'network', message: 'refused', host: 'api.example.com' } };
     isFirst = false;
     return Promise.resolve(result);
   });

@@ -34,6 +34,7 @@ async function bundleOf(contents: string): Promise<string> {
     format: 'esm',
     minify: true,
     logLevel: 'silent',
+    tsconfigRaw: {},
   });
   return result.outputFiles[0]?.text ?? '';
 }

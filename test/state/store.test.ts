@@ -7,7 +7,11 @@ import { ReportStore } from '../../src/state/store.js';
 
 const now = Date.parse('2026-11-20T06:00:00Z');
 const newStore = () => new ReportStore({ now: () => now });
-const payload = (percent: number, asOf = '2026-11-20T00:00:00Z') => ({ asOf, scores: { total: { percent } }, recommendations: [{ id: 'a', title: 'A', subscore: 'identity', maxPoints: 10, points: 5 }] });
+const payload = (percent: number, asOf = '2026-11-20T00:00:00Z') => ({
+  asOf,
+  scores: { total: { percent } },
+  recommendations: [{ id: 'a', title: 'A', subscore: 'identity', maxPoints: 10, points: 5 }],
+});
 const postureFor = (tenantId: string, percent: number) => {
   const read = readPosture(payload(percent));
   assert.ok(read.kind === 'posture');
@@ -165,7 +169,10 @@ describe('tenants stay apart', () => {
   });
 
   test('after any interleaving of changes and answers, only the last tenant is ever shown', async () => {
-    type Step = { readonly kind: 'switch'; readonly tenant: number } | { readonly kind: 'answer'; readonly index: number } | { readonly kind: 'refresh' };
+    type Step =
+      | { readonly kind: 'switch'; readonly tenant: number }
+      | { readonly kind: 'answer'; readonly index: number }
+      | { readonly kind: 'refresh' };
     const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ kind: fc.constant('switch' as const), tenant: fc.integer({ min: 0, max: 3 }) }),
       fc.record({ kind: fc.constant('answer' as const), index: fc.nat(20) }),

@@ -47,7 +47,7 @@ let hostScript;
 /** `import 'secure-score-widgets/define'` through a bundler that heeds `sideEffects`. */
 function bundleAsHost() {
   const stdin = { contents: "import 'secure-score-widgets/define';", resolveDir: new URL('../..', import.meta.url).pathname };
-  hostScript ??= build({ stdin, bundle: true, write: false, minify: true, format: 'esm', target: 'es2022', logLevel: 'silent' });
+  hostScript ??= build({ stdin, bundle: true, write: false, minify: true, format: 'esm', target: 'es2022', tsconfigRaw: {} });
   return hostScript.then((result) => result.outputFiles[0].text);
 }
 

@@ -5,6 +5,7 @@ export const gauge = {
   'gauge.valueTextBand': '{value}, {band}',
   'gauge.target': 'Target {percent}',
   'gauge.comparison': '{basis}: {percent}',
+  'gauge.partReason': '{name}: {reason}',
   'gauge.ghost': '{projection}: {percent}',
   'gauge.ghostChange': '{projection}: {percent} ({change} pp)',
   'gauge.subscores': 'Sub-scores',

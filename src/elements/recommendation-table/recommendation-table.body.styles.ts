@@ -1,0 +1,220 @@
+import { css } from 'lit';
+
+export const bodyStyles = css`
+  table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: 0.875em;
+  }
+  thead th {
+    position: sticky;
+    inset-block-start: var(--secure-score-sticky-top, 0px);
+    z-index: 2;
+    padding: 0;
+    border-block-end: 1px solid var(--_hairline);
+    background: var(--_surface);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: bottom;
+  }
+  thead button {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    min-block-size: 36px;
+    padding-inline: calc(var(--_space) * 2);
+    color: var(--_text-muted);
+    font-size: max(11px, 0.857em);
+    line-height: 1.25;
+    text-align: start;
+  }
+  thead .end button {
+    flex-direction: row-reverse;
+    text-align: end;
+  }
+  thead [aria-sort]:not([aria-sort='none']) button {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .unsorted {
+    inline-size: 1em;
+  }
+  .place {
+    font-size: 0.85em;
+  }
+  .end {
+    text-align: end;
+  }
+  tbody th,
+  tbody td {
+    block-size: 40px;
+    padding: var(--_space) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_hairline);
+    background: var(--_surface);
+    font-weight: 400;
+    text-align: start;
+  }
+  tbody .end {
+    text-align: end;
+  }
+  thead .title,
+  tbody .title {
+    position: sticky;
+    inset-inline-start: 0;
+    inline-size: 36%;
+    min-inline-size: 200px;
+    padding-inline-start: 0;
+  }
+  tbody .title {
+    z-index: 1;
+    overflow-wrap: anywhere;
+  }
+  thead .title {
+    z-index: 3;
+  }
+  thead .title button {
+    padding-inline-start: calc(var(--_space) * 6);
+  }
+  tr:not(.detail):hover > *,
+  tr:not(.detail):focus-within > *,
+  tr.open > * {
+    background: var(--_surface-subtle);
+  }
+  thead tr:hover > *,
+  thead tr:focus-within > * {
+    background: var(--_surface) !important;
+  }
+  tbody tr:not(.detail) {
+    cursor: pointer;
+  }
+  .expander {
+    display: flex;
+    align-items: start;
+    gap: var(--_space);
+    inline-size: 100%;
+    font-size: 1em;
+    line-height: 1.35;
+    text-align: start;
+  }
+  .expander:hover:not(:disabled) {
+    background: none;
+    color: var(--_accent);
+  }
+  .expander .icon {
+    margin-block-start: 0.18em;
+    color: var(--_text-muted);
+    transition: transform var(--_duration) ease-out;
+  }
+  .expander:dir(rtl) .icon {
+    transform: scaleX(-1);
+  }
+  .expander[aria-expanded='true'] .icon {
+    transform: rotate(90deg);
+  }
+  .name {
+    padding-block: 1px;
+    text-align: match-parent;
+  }
+  .under {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px calc(var(--_space) * 2);
+    padding-inline-start: calc(var(--_space) * 6);
+  }
+  .mark {
+    padding: 0 6px;
+    border: 1px solid var(--_outline);
+    border-radius: 9px;
+  }
+  mark {
+    border-radius: 2px;
+    background: var(--_accent-soft);
+    color: inherit;
+    font-weight: 600;
+    box-shadow: 0 1px var(--_accent);
+  }
+  .label {
+    display: none;
+  }
+  .aside td,
+  .aside .name {
+    color: var(--_text-muted);
+  }
+  tbody td.status {
+    min-inline-size: 116px;
+  }
+  .state {
+    display: inline-flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .dot {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border: 2px solid var(--_band-neutral);
+    border-radius: 50%;
+  }
+  .dot.open {
+    border-color: var(--_band-fair);
+  }
+  .dot.planned {
+    border-color: var(--_accent);
+    background: linear-gradient(0deg, var(--_accent) 50%, transparent 50%);
+  }
+  .dot.done {
+    border-color: var(--_positive);
+    background: var(--_positive);
+  }
+  .dot.declared {
+    border-color: var(--_positive);
+  }
+  .dot.none {
+    block-size: 0;
+    border-width: 1px;
+    border-radius: 0;
+    align-self: center;
+  }
+  .dot.accepted {
+    border-radius: 1px;
+  }
+  .increase {
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+    min-inline-size: 108px;
+    white-space: nowrap;
+  }
+  .increase strong {
+    font-weight: 600;
+  }
+  .increase.muted strong {
+    font-weight: 400;
+  }
+  .bar {
+    inline-size: 100%;
+    block-size: 3px;
+    border-radius: 2px;
+    overflow: hidden;
+  }
+  .bar:dir(rtl),
+  .health:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .bar .track {
+    fill: var(--_track);
+  }
+  .bar .fill {
+    fill: var(--_accent);
+  }
+  .achieved,
+  .unhealthy,
+  .updated {
+    white-space: nowrap;
+  }
+  thead :is(.achieved, .unhealthy, .updated) {
+    white-space: normal;
+  }
+`;

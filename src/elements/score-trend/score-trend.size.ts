@@ -1,0 +1,50 @@
+/** Watches the size of one part of a host's shadow root, whichever node is in its place. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Size } from './score-trend.drawing.js';
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/**
+ * Whole pixels, so that half a pixel of zooming draws nothing anew. What is drawn into the part must not change its size, or
+ * the observer would run in circles.
+ */
+export class SizeController implements ReactiveController {
+  size: Size | null = null;
+  #observer: ResizeObserver | null = null;
+  #part: Element | null = null;
+
+  constructor(
+    private readonly host: Host,
+    private readonly selector: string,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#observe(this.host.renderRoot.querySelector(this.selector));
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observe(null);
+  }
+
+  #observe(part: Element | null): void {
+    if (part === this.#part) return;
+    this.#observer?.disconnect();
+    this.#part = part;
+    if (!part) return;
+    this.#observer ??= new ResizeObserver(([entry]) => this.#take(entry!.contentRect));
+    this.#observer.observe(part);
+  }
+
+  #take({ width, height }: DOMRectReadOnly): void {
+    const next = { width: Math.floor(width), height: Math.floor(height) };
+    if (next.width === this.size?.width && next.height === this.size.height) return;
+    this.size = next;
+    this.host.requestUpdate();
+  }
+}

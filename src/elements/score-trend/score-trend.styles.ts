@@ -1,0 +1,342 @@
+import { css } from 'lit';
+
+export const trendStyles = css`
+  .frame {
+    --_height: var(--secure-score-trend-height, clamp(180px, 36cqi, 280px));
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    min-block-size: 32px;
+  }
+  figure {
+    margin: 0;
+  }
+  figcaption {
+    margin-block: var(--_space) calc(var(--_space) * 3);
+    color: var(--_text-muted);
+  }
+  figcaption :first-child {
+    color: var(--_text);
+  }
+  .ranges {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 0;
+    padding: 2px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_surface-subtle);
+  }
+  .ranges label {
+    position: relative;
+    display: inline-flex;
+    cursor: pointer;
+  }
+  .ranges input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .ranges span {
+    min-block-size: 28px;
+    padding: 0 calc(var(--_space) * 2);
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) - 1px);
+    color: var(--_text-muted);
+    font-size: max(11px, 0.8em);
+    line-height: 26px;
+    white-space: nowrap;
+  }
+  .ranges input:hover + span {
+    color: var(--_text);
+  }
+  .ranges input:checked + span {
+    border-color: var(--_hairline);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .ranges input:focus-visible + span {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+  .plot {
+    position: relative;
+    block-size: var(--_height);
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
+  .drawing,
+  .marks {
+    position: absolute;
+    inset: 0;
+    display: block;
+    overflow: visible;
+    pointer-events: none;
+  }
+  .gridline {
+    stroke: var(--_hairline);
+    shape-rendering: crispEdges;
+  }
+  .tick {
+    fill: var(--_text-muted);
+    font-size: 11px;
+    unicode-bidi: plaintext;
+  }
+  .line,
+  .swatch path {
+    fill: none;
+    stroke-width: 2;
+    stroke-linejoin: round;
+  }
+  .line {
+    stroke-linecap: round;
+  }
+  .area {
+    opacity: 0.08;
+  }
+  .dot,
+  .mark {
+    stroke: var(--_surface);
+    stroke-width: 1.5;
+  }
+  .reference {
+    stroke: var(--_text-muted);
+    stroke-width: 1;
+    stroke-dasharray: 2 4;
+  }
+  .reference.target,
+  .swatch .reference.target {
+    stroke: var(--_text);
+    stroke-width: 1;
+    stroke-dasharray: 6 4;
+  }
+  .swatch .reference {
+    stroke-width: 1;
+  }
+  .guide {
+    stroke: var(--_text-muted);
+    stroke-width: 1;
+    shape-rendering: crispEdges;
+  }
+  .ends {
+    position: absolute;
+    inset: 0 0 0 var(--_x);
+    pointer-events: none;
+  }
+  .end {
+    position: absolute;
+    inset: var(--_y) 0 auto 12px;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    translate: 0 -50%;
+    font-size: 12px;
+    line-height: 18px;
+    white-space: nowrap;
+  }
+  .end span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+  }
+  .key,
+  .swatch {
+    flex: none;
+  }
+  .cursor {
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+    touch-action: pan-y;
+    cursor: crosshair;
+  }
+  .cursor:focus-visible {
+    outline-offset: 0;
+  }
+  .tooltip {
+    position: absolute;
+    inset-block-start: 4px;
+    max-inline-size: 60%;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    border: 1px solid var(--_outline);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-size: 12px;
+    pointer-events: none;
+  }
+  .tooltip.after {
+    left: calc(var(--_x) + 12px);
+  }
+  .tooltip.before {
+    right: calc(100% - var(--_x) + 12px);
+  }
+  /* In a narrow chart it stands at the far edge: beside the cursor there is no room for its words. */
+  @container (max-width: 479px) {
+    .tooltip {
+      max-inline-size: 100%;
+    }
+    .tooltip.after {
+      left: auto;
+      right: 0;
+    }
+    .tooltip.before {
+      left: 0;
+      right: auto;
+    }
+  }
+  .tooltip caption {
+    padding-block-end: var(--_space);
+    font-weight: 600;
+    text-align: start;
+    white-space: nowrap;
+  }
+  .tooltip table,
+  .table table {
+    border-collapse: collapse;
+  }
+  .tooltip th {
+    padding: 0;
+    font-weight: 400;
+    text-align: start;
+  }
+  .tooltip th .swatch {
+    margin-inline-end: 6px;
+  }
+  .tooltip td {
+    padding-inline-start: calc(var(--_space) * 3);
+    text-align: end;
+    white-space: nowrap;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .series {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+  }
+  .series .chip[aria-pressed='false'] {
+    background: none;
+    border-color: var(--_outline);
+    color: var(--_text-muted);
+  }
+  .series .chip[aria-pressed='false'] .swatch {
+    opacity: 0.55;
+  }
+  .series .chip[aria-disabled] {
+    cursor: default;
+  }
+  .level {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .bottom {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    margin-block-start: calc(var(--_space) * 3);
+  }
+  .changes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .table {
+    overflow-x: auto;
+    border-radius: var(--_radius);
+  }
+  .table table {
+    inline-size: 100%;
+    font-size: 0.875em;
+  }
+  .table th,
+  .table td {
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    border-block-end: 1px solid var(--_hairline);
+    text-align: end;
+  }
+  .table th:first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    background: var(--_surface);
+    padding-inline-start: 0;
+    text-align: start;
+    white-space: nowrap;
+  }
+  .table thead th {
+    color: var(--_text-muted);
+    font-size: max(11px, 0.857em);
+    font-weight: 600;
+    vertical-align: bottom;
+  }
+  .table tbody th {
+    font-weight: 400;
+  }
+  .table tbody tr:hover > * {
+    background: var(--_surface-subtle);
+  }
+  .pager {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  .turn {
+    display: inline-grid;
+    place-items: center;
+    min-inline-size: 32px;
+    padding: 0;
+  }
+  .newer .icon,
+  .older:dir(rtl) .icon {
+    transform: scaleX(-1);
+  }
+  .newer:dir(rtl) .icon {
+    transform: none;
+  }
+  .line-of-text {
+    inline-size: min(34ch, 80%);
+    margin-block: var(--_space) calc(var(--_space) * 3);
+    block-size: 1.2em;
+  }
+  .line-of-chips {
+    inline-size: min(28ch, 70%);
+    margin-block-start: calc(var(--_space) * 3);
+    block-size: 24px;
+    border-radius: 12px;
+  }
+  .plot-skeleton {
+    block-size: var(--_height);
+  }
+  @media (forced-colors: active) {
+    .ranges input:checked + span {
+      border: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .cursor,
+    .bottom button {
+      display: none;
+    }
+  }
+`;

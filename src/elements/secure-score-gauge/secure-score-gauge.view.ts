@@ -1,0 +1,226 @@
+/** What the gauge prints: from a report and a formatter to words and unrounded percents. Pure. */
+import type { Comparison, Target } from '../../core/posture.js';
+import type { HalfModel, ScoreModel, ScoreReport } from '../../core/report.js';
+import type { HalfId, Score, Scored, SubscoreId } from '../../core/score.js';
+import type { Formatter } from '../../format/formatter.js';
+import type { PercentParts } from '../../format/numbers.js';
+import type { ActiveScope } from '../../state/store.js';
+import { bandOf, type Band, type BandThresholds } from '../../theme/bands.js';
+
+export interface GaugeInput {
+  readonly report: ScoreReport;
+  readonly formatter: Formatter;
+  readonly activeScope: ActiveScope | null;
+  readonly thresholds: BandThresholds;
+  /** Percent of the element's own target; over those of the report. */
+  readonly target: number | null;
+}
+
+/** A figure beside the score: a target or a comparison. */
+export interface Mark {
+  readonly percent: number;
+  /** A sentence for the list below the drawing. */
+  readonly text: string;
+  /** A few words for the drawing itself. */
+  readonly label: string;
+  /** The sentence says more than the label. */
+  readonly isLonger: boolean;
+}
+
+export interface ScoredView {
+  readonly kind: 'scored';
+  /** Unrounded, as given. */
+  readonly percent: number;
+  readonly parts: PercentParts;
+  readonly points: string;
+  readonly pointsShort: string;
+  /** The band, or `neutral` where there is none. */
+  readonly band: Band;
+  readonly bandText: string;
+  /** Value and band as one sentence. */
+  readonly valueText: string;
+  /** Something that belongs into the score is not in it. */
+  readonly isPartial: boolean;
+  /** The percent is an upper bound; `atLeast` the lower one, 0 where there is none. */
+  readonly bound: { readonly atLeast: number; readonly atMostText: string; readonly atLeastText: string } | null;
+}
+
+/** No score to draw: the word or the dash in its place, and why. */
+export interface UnscoredView {
+  readonly kind: 'unscored';
+  readonly word: string;
+  readonly reason: string;
+}
+
+export interface GaugeView {
+  readonly heading: string;
+  /** The part that is shown in place of the total, and the sentence that says so. */
+  readonly scope: { readonly text: string; readonly removeText: string } | null;
+  readonly score: ScoredView | UnscoredView;
+  readonly targets: readonly Mark[];
+  readonly comparisons: readonly Mark[];
+  /** One sentence for each thing that is missing in the score. */
+  readonly missing: readonly string[];
+  readonly coverage: string;
+  readonly selfDeclared: string;
+}
+
+/** What the gauge shows: the total, or the part that the widgets are narrowed to. */
+interface Subject {
+  readonly kind: 'total' | 'subscore' | 'scope';
+  readonly id: string;
+  readonly name: string | null;
+  readonly score: Score;
+  readonly model: ScoreModel | HalfModel;
+}
+
+export function gaugeView(input: GaugeInput): GaugeView {
+  const { report, formatter, activeScope } = input;
+  const subject = subjectOf(report, activeScope, formatter);
+  const { score, name } = subject;
+  return {
+    heading: name ?? formatter.text(`model.${report.model}`),
+    scope: name === null ? null : { text: formatter.text('scope.active', { name }), removeText: formatter.text('scope.remove', { name }) },
+    score: score.kind === 'scored' ? scoredView(score, subject.model, input) : unscoredView(score, formatter),
+    targets: targetsOf(input, subject).map((target) => targetMark(target, subject, formatter)),
+    comparisons: score.kind === 'scored' ? comparisonMarks(report, subject, formatter) : [],
+    missing: score.kind === 'scored' ? missingSentences(score, report, formatter) : [],
+    coverage: coverageText(report, subject, formatter),
+    selfDeclared: selfDeclaredText(score, formatter),
+  };
+}
+
+const total = (report: ScoreReport): Subject => ({ kind: 'total', id: '', name: null, score: report.total, model: report.model });
+
+/** A scope that the report does not know, or one without a score of its own (a workload, a risk level), leaves the total. */
+function subjectOf(report: ScoreReport, active: ActiveScope | null, formatter: Formatter): Subject {
+  if (active?.kind === 'subscore') return subscoreSubject(report, active, formatter);
+  if (active?.kind === 'scope') {
+    const scope = report.scopes.find(({ id }) => id === active.id);
+    if (scope) return { kind: 'scope', id: scope.id, name: scope.name, score: scope.score, model: report.halves.infrastructure.model };
+  }
+  return total(report);
+}
+
+function subscoreSubject(report: ScoreReport, { id: activeId }: ActiveScope, formatter: Formatter): Subject {
+  const found = report.subscores.find(({ id }) => id === activeId);
+  if (!found) return total(report);
+  const half = found.id === 'infrastructure' ? 'infrastructure' : 'defenderXdr';
+  return {
+    kind: 'subscore',
+    id: found.id,
+    name: formatter.text(`subscore.${found.id}`),
+    score: found.score,
+    model: report.halves[half].model,
+  };
+}
+
+function scoredView(score: Scored, model: Subject['model'], { report, formatter, thresholds }: GaugeInput): ScoredView {
+  const { percent, points, maxPoints } = score;
+  const parts = formatter.percentParts(percent, { model });
+  const pair =
+    points === undefined || maxPoints === undefined
+      ? null
+      : { points: formatter.points(points, maxPoints), max: formatter.points(maxPoints) };
+  const bound = isUpperBound(score, report) ? boundOf(score, parts.text, model, formatter) : null;
+  const band = bound ? 'neutral' : bandOf(score, thresholds);
+  const bandText = band === 'neutral' ? '' : formatter.text(`band.${band}`);
+  const spoken = bound?.atMostText ?? parts.text;
+  const value = pair ? formatter.text('gauge.valueText', { percent: spoken, ...pair }) : spoken;
+  return {
+    kind: 'scored',
+    percent,
+    parts,
+    points: pair ? formatter.text('score.points', pair) : '',
+    pointsShort: pair ? formatter.text('score.pointsShort', pair) : '',
+    band,
+    bandText,
+    valueText: bandText ? formatter.text('gauge.valueTextBand', { value, band: bandText }) : value,
+    isPartial: score.partial === true,
+    bound,
+  };
+}
+
+/** A total of one half is partial too, but a score of its own: there it is up to that half whether the percent is a bound. */
+function isUpperBound({ partial, missing, percentAtLeast }: Scored, { parts }: ScoreReport): boolean {
+  if (!partial) return false;
+  if (!missing?.length || percentAtLeast !== undefined) return true;
+  return Object.values(parts).some((part) => part.kind === 'scored' && part.partial);
+}
+
+function boundOf({ percentAtLeast }: Scored, percent: string, model: Subject['model'], formatter: Formatter): ScoredView['bound'] {
+  return {
+    atLeast: percentAtLeast ?? 0,
+    atMostText: formatter.text('score.atMost', { percent }),
+    atLeastText:
+      percentAtLeast === undefined ? '' : formatter.text('score.atLeast', { percent: formatter.percent(percentAtLeast, { model }) }),
+  };
+}
+
+function unscoredView(score: Exclude<Score, Scored>, formatter: Formatter): UnscoredView {
+  const reason = formatter.text(`reason.${score.reason}`);
+  if (score.kind === 'notScored') return { kind: 'unscored', word: formatter.text('score.notScored'), reason };
+  if (score.kind === 'restricted') return { kind: 'unscored', word: formatter.text('score.restricted'), reason };
+  return { kind: 'unscored', word: '–', reason };
+}
+
+/** Targets are set for the total only. */
+function targetsOf({ report, target }: GaugeInput, subject: Subject): readonly Target[] {
+  if (subject.kind !== 'total') return [];
+  return (target === null ? report.targets : [{ percent: target }]).filter(({ percent }) => Number.isFinite(percent));
+}
+
+function targetMark({ percent, date }: Target, { model }: Subject, formatter: Formatter): Mark {
+  const printed = formatter.percent(percent, { model });
+  const text = date
+    ? formatter.text('target.by', { percent: printed, date: formatter.day(date) })
+    : formatter.text('target.yours', { percent: printed });
+  return { percent, text, label: formatter.text('gauge.target', { percent: printed }), isLonger: Boolean(date) };
+}
+
+/** A comparison of one half stands beside a total of that half only, never beside the mean of both. */
+function comparisonMarks(report: ScoreReport, subject: Subject, formatter: Formatter): Mark[] {
+  const only = onlyHalf(report);
+  return report.comparisons.flatMap((comparison) => {
+    const percent = comparedPercent(comparison, subject, only);
+    if (percent === null) return [];
+    const basis = `basis.${comparison.basis}`;
+    const label = formatter.has(basis) ? formatter.text(basis) : comparison.basis;
+    const text = formatter.text('gauge.comparison', { basis: label, percent: formatter.percent(percent, { model: subject.model }) });
+    return [{ percent, text, label, isLonger: true }];
+  });
+}
+
+function comparedPercent({ percent, half, subscores }: Comparison, subject: Subject, only: HalfId | null): number | null {
+  if (subject.kind === 'subscore') return subscores?.find(({ id }) => id === (subject.id as SubscoreId))?.percent ?? null;
+  if (subject.kind === 'scope') return null;
+  return half == null || half === only ? percent : null;
+}
+
+/** The half that the total stands for, where it is just one. */
+function onlyHalf({ parts }: ScoreReport): HalfId | null {
+  const scored = (['infrastructure', 'defenderXdr'] as const).filter((id) => parts[id].kind === 'scored');
+  return scored.length === 1 ? scored[0]! : null;
+}
+
+function missingSentences(score: Scored, report: ScoreReport, formatter: Formatter): string[] {
+  const halves = (score.missing ?? []).map((half) => {
+    const part = report.parts[half];
+    if (part.kind === 'scored' || (part.kind === 'unknown' && part.reason === 'notEnabled')) return formatter.text(`notEnabled.${half}`);
+    return formatter.text('gauge.partReason', { name: formatter.text(`half.${half}`), reason: formatter.text(`reason.${part.reason}`) });
+  });
+  return isUpperBound(score, report) ? [...halves, formatter.text('partial.maximum')] : halves;
+}
+
+/** How many scopes are in the score; said of the total and of Infrastructure, which are made of them. */
+function coverageText({ quality }: ScoreReport, subject: Subject, formatter: Formatter): string {
+  const facts = quality.find(({ code }) => code === 'coverage')?.facts;
+  const isMadeOfScopes = subject.kind === 'total' || subject.id === 'infrastructure';
+  if (!isMadeOfScopes || typeof facts?.['covered'] !== 'number' || typeof facts['total'] !== 'number') return '';
+  return formatter.text('coverage.scopes', { covered: facts['covered'], count: facts['total'] });
+}
+
+function selfDeclaredText(score: Score, formatter: Formatter): string {
+  if (score.kind !== 'scored' || !score.selfDeclaredPercent) return '';
+  return formatter.text('score.selfDeclared', { change: formatter.number(score.selfDeclaredPercent) });
+}
