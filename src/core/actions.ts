@@ -40,7 +40,9 @@ export function scoreAction(action: Recommendation, policy: RiskAcceptedPolicy, 
   const selfDeclared = isSelfDeclared(status);
   const full = selfDeclared || status === 'completed' || change?.remediated === 'all';
   const points =
-    full && (touched || !action.pointsAreFinal) && maxPoints !== null ? maxPoints : (unitsDone(action, maxPoints, change) ?? detectedPoints(action, maxPoints, status));
+    full && (touched || !action.pointsAreFinal) && maxPoints !== null
+      ? maxPoints
+      : (unitsDone(action, maxPoints, change) ?? detectedPoints(action, maxPoints, status));
   if (points === null) return notCounted('unknownPoints', maxPoints);
   return counted(points, maxPoints, selfDeclared);
 }
@@ -67,12 +69,18 @@ function detectedPoints(action: Recommendation, maxPoints: number | null, status
   if (action.points !== undefined) return isNumber(action.points) ? action.points : null;
   if (maxPoints === null) return null;
   if (typeof action.implemented === 'boolean') return action.implemented ? maxPoints : 0;
-  if (isNumber(action.implemented)) return isNumber(action.total) && action.total > 0 ? (maxPoints * action.implemented) / action.total : null;
+  if (isNumber(action.implemented))
+    return isNumber(action.total) && action.total > 0 ? (maxPoints * action.implemented) / action.total : null;
   // An action that is still to be done, with nothing detected, is a binary action that is not implemented.
   return status === 'toAddress' || status === 'planned' ? 0 : null;
 }
 
-const counted = (points: number, maxPoints: number | null, selfDeclared: boolean): ActionPoints => ({ points, maxPoints, notCounted: null, selfDeclared });
+const counted = (points: number, maxPoints: number | null, selfDeclared: boolean): ActionPoints => ({
+  points,
+  maxPoints,
+  notCounted: null,
+  selfDeclared,
+});
 
 const notCounted = (reason: NotCountedReason, maxPoints: number | null): ActionPoints => ({
   points: null,

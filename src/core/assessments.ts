@@ -72,7 +72,14 @@ export class AssessmentTableBuilder {
     return this.#length;
   }
 
-  add(recommendationId: string, resourceId: string, scopeId: string | null, state: AssessmentStateValue, resourceName: string | null = null, resourceType: string | null = null): void {
+  add(
+    recommendationId: string,
+    resourceId: string,
+    scopeId: string | null,
+    state: AssessmentStateValue,
+    resourceName: string | null = null,
+    resourceType: string | null = null,
+  ): void {
     if (this.#length === this.#state.length) this.#grow();
     const row = this.#length++;
     const resource = this.#resources.indexOf(resourceId);
@@ -124,7 +131,14 @@ export function assessmentTable(rows: readonly Assessment[] | AssessmentTable | 
   const builder = new AssessmentTableBuilder(list.length);
   for (const row of list) {
     if (!row?.recommendationId || !row.resourceId || !(row.status in AssessmentState)) continue;
-    builder.add(row.recommendationId, row.resourceId, row.scopeId ?? null, assessmentState(row.status, row.exemption), row.resourceName ?? null, row.resourceType ?? null);
+    builder.add(
+      row.recommendationId,
+      row.resourceId,
+      row.scopeId ?? null,
+      assessmentState(row.status, row.exemption),
+      row.resourceName ?? null,
+      row.resourceType ?? null,
+    );
   }
   return builder.build();
 }

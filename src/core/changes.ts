@@ -50,7 +50,11 @@ export class AssumedChanges {
 
 function merge(before: AssumedChange | undefined, change: PostureChange): AssumedChange {
   const isWhole = change.remediated === true || change.status === 'completed';
-  const remediated = isWhole ? ('all' as const) : Array.isArray(change.remediated) ? new Set((change.remediated as readonly string[]).map(keyOf)) : null;
+  const remediated = isWhole
+    ? ('all' as const)
+    : Array.isArray(change.remediated)
+      ? new Set((change.remediated as readonly string[]).map(keyOf))
+      : null;
   return { remediated: union(before?.remediated ?? null, remediated), status: change.status ?? before?.status ?? null };
 }
 

@@ -84,7 +84,13 @@ function stateByStatus(status: string | null): number | null {
   return null;
 }
 
-function statusOf(byKey: ReadonlyMap<string, readonly Recommendation[]>, table: AssessmentTable, index: number, scope: number, changes: AssumedChanges | null): string | null {
+function statusOf(
+  byKey: ReadonlyMap<string, readonly Recommendation[]>,
+  table: AssessmentTable,
+  index: number,
+  scope: number,
+  changes: AssumedChanges | null,
+): string | null {
   const id = table.recommendationIds[index]!;
   const scopeId = table.scopeIds[scope] ?? null;
   const assumed = changes?.of(id, scopeId)?.status;
@@ -118,7 +124,13 @@ interface CellCounts {
  * Resources of a cell. The vendor's counts stand and are moved by what the assessments say about a change; where
  * there are no assessments, they move by what is certain. `null` where nothing is counted.
  */
-function cellCounts(cell: ControlCell, base: ResourceCounts, now: ResourceCounts, siblings: readonly Recommendation[], changes: AssumedChanges | null): CellCounts | null {
+function cellCounts(
+  cell: ControlCell,
+  base: ResourceCounts,
+  now: ResourceCounts,
+  siblings: readonly Recommendation[],
+  changes: AssumedChanges | null,
+): CellCounts | null {
   const given = validCounts(cell.control.resources);
   const isAssessed = base.healthy + base.unhealthy + base.notApplicable > 0;
   if (!given) return isAssessed ? { counts: now, isBound: false } : null;
@@ -131,7 +143,12 @@ function cellCounts(cell: ControlCell, base: ResourceCounts, now: ResourceCounts
 }
 
 /** With counts alone, only those resources are surely healthy that the remaining recommendations cannot cover. */
-function countsWithoutAssessments(cell: ControlCell, given: ResourceCounts, siblings: readonly Recommendation[], changes: AssumedChanges): CellCounts {
+function countsWithoutAssessments(
+  cell: ControlCell,
+  given: ResourceCounts,
+  siblings: readonly Recommendation[],
+  changes: AssumedChanges,
+): CellCounts {
   const here = siblings.filter((item) => item.scopeId == null || cell.scopeId === null || keyOf(item.scopeId) === keyOf(cell.scopeId));
   const remaining = here.filter((item) => !isDone(changes, item.id, cell.scopeId));
   const coverable = remaining.reduce((sum, item) => sum + (validCounts(item.resources)?.unhealthy ?? Infinity), 0);
@@ -156,7 +173,14 @@ function scoreCell(cell: ControlCell, cellCounts: CellCounts | null, baseCounts:
   const counts = cellCounts?.counts ?? null;
   const resources = counts ?? nothing;
   const applicable = resources.healthy + resources.unhealthy;
-  const cellOf = (score: Score, basePoints: number | null, potentialPoints: number | null): ScoredCell => ({ cell, maxPoints, resources, score, basePoints, potentialPoints });
+  const cellOf = (score: Score, basePoints: number | null, potentialPoints: number | null): ScoredCell => ({
+    cell,
+    maxPoints,
+    resources,
+    score,
+    basePoints,
+    potentialPoints,
+  });
 
   if (counts && applicable === 0 && (maxPoints !== 0 || resources.notApplicable > 0)) return cellOf(notScored('nothingToScore'), null, 0);
   if (maxPoints === 0) return cellOf(notScored('zeroMaximum'), null, 0);

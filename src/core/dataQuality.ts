@@ -11,7 +11,17 @@ import type { HalfModel } from './report.js';
 import type { RiskBasedHalf } from './riskBased.js';
 import { isNumber, percentOf, type HalfId, type Score } from './score.js';
 
-const knownStatuses = new Set(['toAddress', 'planned', 'riskAccepted', 'thirdParty', 'alternateMitigation', 'completed', 'ignored', 'notScored', 'notApplicable']);
+const knownStatuses = new Set([
+  'toAddress',
+  'planned',
+  'riskAccepted',
+  'thirdParty',
+  'alternateMitigation',
+  'completed',
+  'ignored',
+  'notScored',
+  'notApplicable',
+]);
 
 /** Hours after which data are older than the vendor's cadence: a change in actions shows within 48, controls are recomputed every 8. */
 const cadenceHours = { actions: 48, classic: 8 };
@@ -63,12 +73,19 @@ function actionNotes(evaluated: readonly EvaluatedAction[], half: ActionHalf): Q
   ];
 }
 
-const hasInvalidNumber = ({ points, maxPoints }: Recommendation): boolean => (points != null && !isNumber(points)) || (maxPoints != null && (!isNumber(maxPoints) || maxPoints < 0));
+const hasInvalidNumber = ({ points, maxPoints }: Recommendation): boolean =>
+  (points != null && !isNumber(points)) || (maxPoints != null && (!isNumber(maxPoints) || maxPoints < 0));
 
 /** Σ of the listed parts is not the vendor's total: the rest is carried as `unlisted`. */
 function mismatch({ unlisted }: ActionHalf): QualityNote[] {
   if (!unlisted || (unlisted.points === 0 && unlisted.maxPoints === 0)) return [];
-  return [{ code: 'totalMismatch', subject: { kind: 'part', id: 'defenderXdr' }, facts: { unlistedPoints: unlisted.points, unlistedMaxPoints: unlisted.maxPoints } }];
+  return [
+    {
+      code: 'totalMismatch',
+      subject: { kind: 'part', id: 'defenderXdr' },
+      facts: { unlistedPoints: unlisted.points, unlistedMaxPoints: unlisted.maxPoints },
+    },
+  ];
 }
 
 function classicNotes(classic: ClassicScore, half: InfrastructureHalf): QualityNote[] {
@@ -79,16 +96,40 @@ function classicNotes(classic: ClassicScore, half: InfrastructureHalf): QualityN
     ...noteAbout('scopeCycle', 'scope', tree.inCycle),
     ...noteAbout('duplicateId', 'scope', tree.duplicates),
     ...noteAbout('duplicateId', 'control', doubledCells(classic)),
-    ...noteAbout('deprecatedControl', 'control', controls.filter((control) => control.deprecated).map(({ id }) => id)),
-    ...noteAbout('invalidNumber', 'control', controls.filter(({ resources }) => resources && !validCounts(resources)).map(({ id }) => id)),
-    ...noteAbout('boundedWhatIf', 'control', classic.boundedCells.map(({ cell }) => cell.control.id)),
+    ...noteAbout(
+      'deprecatedControl',
+      'control',
+      controls.filter((control) => control.deprecated).map(({ id }) => id),
+    ),
+    ...noteAbout(
+      'invalidNumber',
+      'control',
+      controls.filter(({ resources }) => resources && !validCounts(resources)).map(({ id }) => id),
+    ),
+    ...noteAbout(
+      'boundedWhatIf',
+      'control',
+      classic.boundedCells.map(({ cell }) => cell.control.id),
+    ),
     ...mismatched.map(({ scope, unlisted }): QualityNote => ({
       code: 'totalMismatch',
       subject: { kind: 'scope', id: scope.id },
       facts: { unlistedPoints: unlisted!.points, unlistedMaxPoints: unlisted!.maxPoints },
     })),
-    ...(weighting === 'fallback' ? noteAbout('fallbackWeights', 'scope', scopes.filter((scope) => scope.contributes && scope.scope.weight == null).map(({ scope }) => scope.id)) : []),
-    ...(weighting === 'equal' ? noteAbout('equalWeights', 'scope', scopes.filter((scope) => scope.contributes).map(({ scope }) => scope.id)) : []),
+    ...(weighting === 'fallback'
+      ? noteAbout(
+          'fallbackWeights',
+          'scope',
+          scopes.filter((scope) => scope.contributes && scope.scope.weight == null).map(({ scope }) => scope.id),
+        )
+      : []),
+    ...(weighting === 'equal'
+      ? noteAbout(
+          'equalWeights',
+          'scope',
+          scopes.filter((scope) => scope.contributes).map(({ scope }) => scope.id),
+        )
+      : []),
     ...coverage(half),
   ];
 }
@@ -144,5 +185,7 @@ function staleness({ posture, now, models }: QualityInput): QualityNote[] {
   if (asOf === null || present === null) return [];
   const limit = models.infrastructure === 'classic' && models.defenderXdr === null ? cadenceHours.classic : cadenceHours.actions;
   const ageHours = (present - asOf) / 3_600_000;
-  return ageHours > limit ? [{ code: 'staleData', subject: { kind: 'payload' }, facts: { ageHours, cadenceHours: limit, asOf: posture.asOf! } }] : [];
+  return ageHours > limit
+    ? [{ code: 'staleData', subject: { kind: 'payload' }, facts: { ageHours, cadenceHours: limit, asOf: posture.asOf! } }]
+    : [];
 }

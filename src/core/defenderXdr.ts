@@ -40,7 +40,11 @@ export interface ActionHalf {
 }
 
 /** Evaluates actions in their order; the second of two with one id is listed, not counted. */
-export function evaluateActions(actions: readonly Recommendation[], policy: RiskAcceptedPolicy, changes: AssumedChanges): EvaluatedAction[] {
+export function evaluateActions(
+  actions: readonly Recommendation[],
+  policy: RiskAcceptedPolicy,
+  changes: AssumedChanges,
+): EvaluatedAction[] {
   const seen = new Set<string>();
   return actions.map((action) => {
     const key = scopedKey(action.scopeId, action.id);
@@ -95,7 +99,16 @@ export function scoreActionHalf(
 }
 
 export function sumActions(evaluated: readonly EvaluatedAction[], at: 'now' | 'base'): ActionGroup {
-  const sum = { points: 0, maxPoints: 0, openPoints: 0, selfDeclaredPoints: 0, unknownMaxima: 0, counted: 0, listed: evaluated.length, unknownPoints: 0 };
+  const sum = {
+    points: 0,
+    maxPoints: 0,
+    openPoints: 0,
+    selfDeclaredPoints: 0,
+    unknownMaxima: 0,
+    counted: 0,
+    listed: evaluated.length,
+    unknownPoints: 0,
+  };
   for (const item of evaluated) {
     const { points, maxPoints, notCounted, selfDeclared } = item[at];
     if (notCounted !== null || points === null) {
@@ -145,7 +158,9 @@ function unlistedPoints(given: Score | null, listed: ActionGroup, accepted: read
  */
 function acceptedParts(evaluated: readonly EvaluatedAction[], given: Score | null, listed: ActionGroup): LedgerPart[] {
   if (given?.kind !== 'scored' || given.maxPoints === undefined) return [];
-  const accepted = evaluated.filter(({ base, now }) => base.notCounted === 'riskAccepted' && now.notCounted === 'riskAccepted' && (now.maxPoints ?? 0) > 0);
+  const accepted = evaluated.filter(
+    ({ base, now }) => base.notCounted === 'riskAccepted' && now.notCounted === 'riskAccepted' && (now.maxPoints ?? 0) > 0,
+  );
   const maxPoints = accepted.reduce((sum, { now }) => sum + now.maxPoints!, 0);
   const missing = given.maxPoints - listed.maxPoints;
   if (Math.abs(missing - maxPoints) >= Math.abs(missing)) return [];
@@ -160,7 +175,10 @@ function acceptedParts(evaluated: readonly EvaluatedAction[], given: Score | nul
 }
 
 /** Where sub-scores are given in points but no total is, their sum is the total. */
-function sumOfGivenSubscores(listed: ReadonlyMap<SubscoreId, readonly EvaluatedAction[]>, given: ReadonlyMap<SubscoreId, GivenScore>): Score | null {
+function sumOfGivenSubscores(
+  listed: ReadonlyMap<SubscoreId, readonly EvaluatedAction[]>,
+  given: ReadonlyMap<SubscoreId, GivenScore>,
+): Score | null {
   if (given.size === 0) return null;
   let points = 0;
   let maxPoints = 0;

@@ -48,7 +48,8 @@ const tolerance = 1e-9;
 export function explainChange(before: ScoreReport, after: ScoreReport): ChangeExplanation {
   const [from, to] = [percentOf(before.total), percentOf(after.total)];
   if (from === null || to === null) return { kind: 'notComparable', reason: 'notScored' };
-  if (before.tenantId && after.tenantId && keyOf(before.tenantId) !== keyOf(after.tenantId)) return { kind: 'notComparable', reason: 'tenantDiffers' };
+  if (before.tenantId && after.tenantId && keyOf(before.tenantId) !== keyOf(after.tenantId))
+    return { kind: 'notComparable', reason: 'tenantDiffers' };
   if (!isSameModel(before, after)) return { kind: 'notComparable', reason: 'modelDiffers' };
   const [first, second] = [ledgerOf(before), ledgerOf(after)];
   if (!first || !second || first.halves.length === 0 || second.halves.length === 0) return { kind: 'notComparable', reason: 'onlyTotals' };
@@ -97,7 +98,8 @@ function splitMean<T>(members: readonly Member<T>[], weightOf: (item: T) => numb
     const ratios = [ratioOf((member.before ?? member.after)!), ratioOf((member.after ?? member.before)!)] as const;
     return { member, weights, ratios };
   });
-  const total = (date: 0 | 1, value: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + row.weights[date] * value(row), 0);
+  const total = (date: 0 | 1, value: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((sum, row) => sum + row.weights[date] * value(row), 0);
   const weightTotals = [total(0, () => 1), total(1, () => 1)] as const;
   const meanSum = (total(0, (row) => row.ratios[0]) + total(1, (row) => row.ratios[1])) / 2;
   const g = (1 / weightTotals[0] + 1 / weightTotals[1]) / 2;
@@ -169,7 +171,12 @@ function mergedParts(parts: readonly LedgerPart[], key: (part: LedgerPart) => st
 }
 
 function unlistedCause(id: string, name: string, scopeId: string | undefined, deltaPercent: number): ChangeCause {
-  return { kind: 'unlisted', origin: 'catalogue', subject: { kind: 'unlisted', id, name, ...(scopeId === undefined ? {} : { scopeId }) }, deltaPercent };
+  return {
+    kind: 'unlisted',
+    origin: 'catalogue',
+    subject: { kind: 'unlisted', id, name, ...(scopeId === undefined ? {} : { scopeId }) },
+    deltaPercent,
+  };
 }
 
 /** What the two reports say beyond points: statuses and resources, which tell one kind of cause from another. */
@@ -180,7 +187,9 @@ class Facts {
   constructor(before: ScoreReport, after: ScoreReport) {
     const reports = [before, after];
     this.#statuses = reports.map((report) => new Map(rowsOf(report).map((row) => [scopedKey(row.scopeId, row.id), decisiveStatus(row)])));
-    this.#applicable = reports.map((report) => new Map(report.controls.map((row) => [scopedKey(row.scopeId, row.id), row.resources.healthy + row.resources.unhealthy])));
+    this.#applicable = reports.map(
+      (report) => new Map(report.controls.map((row) => [scopedKey(row.scopeId, row.id), row.resources.healthy + row.resources.unhealthy])),
+    );
   }
 
   causeOf(member: Member<LedgerPart>, deltaPercent: number, deltaPoints: number, deltaMaximum: number): ChangeCause {
@@ -206,10 +215,12 @@ class Facts {
 }
 
 /** The rows as they were given; a report from JSON has only its own. */
-const rowsOf = (report: ScoreReport): readonly Recommendation[] => report.posture?.recommendations ?? (report.recommendations as readonly Recommendation[]);
+const rowsOf = (report: ScoreReport): readonly Recommendation[] =>
+  report.posture?.recommendations ?? (report.recommendations as readonly Recommendation[]);
 
 /** The status where it, and not what was detected, decided the points. */
-const decisiveStatus = ({ status, points }: Recommendation): string => (points == null || isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored' ? (status ?? '') : '');
+const decisiveStatus = ({ status, points }: Recommendation): string =>
+  points == null || isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored' ? (status ?? '') : '';
 
 function originOf(kind: CauseKind, part: LedgerPart, deltaPercent: number): CauseOrigin {
   if (kind === 'points' || kind === 'status') return deltaPercent >= 0 ? 'improved' : 'regressed';

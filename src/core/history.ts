@@ -93,7 +93,12 @@ function withComputed(days: HistoryDay[], asOf: string | null, total: Score, not
  * The change of a score over the last `changeDays` days before `today`: against the newest day at or before then, or
  * with a shorter history against the oldest. `null` where there is nothing earlier than today to compare with.
  */
-export function changeOver(days: readonly HistoryDay[], percent: number | null, today: string | null, changeDays: number): ScoreChange | null {
+export function changeOver(
+  days: readonly HistoryDay[],
+  percent: number | null,
+  today: string | null,
+  changeDays: number,
+): ScoreChange | null {
   if (percent === null || today === null) return null;
   const earlier = days.filter((day) => day.percent !== null && day.date < today);
   const limit = addDays(today, -changeDays);

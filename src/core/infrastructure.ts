@@ -39,7 +39,11 @@ interface OwnScore {
   readonly ledger: LedgerScope | null;
 }
 
-export function scoreInfrastructure(classic: ClassicScore, scopeList: readonly Scope[], given: GivenScore | null | undefined): InfrastructureHalf {
+export function scoreInfrastructure(
+  classic: ClassicScore,
+  scopeList: readonly Scope[],
+  given: GivenScore | null | undefined,
+): InfrastructureHalf {
   const cellsOf = groupCells(classic.cells);
   const tree = scopeTree(withScopesOfCells(scopeList, cellsOf));
   const own = new Map(tree.scopes.map((scope) => [keyOf(scope.id), ownScore(scope, cellsOf.get(keyOf(scope.id)) ?? [])]));
@@ -77,7 +81,9 @@ function groupCells(cells: readonly ScoredCell[]): Map<string, ScoredCell[]> {
 /** A scope that is only known from its controls is a scope all the same. */
 function withScopesOfCells(list: readonly Scope[], cellsOf: ReadonlyMap<string, readonly ScoredCell[]>): Scope[] {
   const known = new Set(list.map((scope) => keyOf(scope.id)));
-  const added = [...cellsOf].filter(([key]) => key !== '' && !known.has(key)).map(([, cells]): Scope => ({ id: cells[0]!.cell.scopeId!, environment: cells[0]!.cell.control.environment ?? null }));
+  const added = [...cellsOf]
+    .filter(([key]) => key !== '' && !known.has(key))
+    .map(([, cells]): Scope => ({ id: cells[0]!.cell.scopeId!, environment: cells[0]!.cell.control.environment ?? null }));
   return [...list, ...added];
 }
 
@@ -101,10 +107,15 @@ function ownScore(scope: Scope, cells: readonly ScoredCell[]): OwnScore {
   // A percent beside listed controls is scaled to their maximum, so that the difference is a matter of points alone.
   const scale = isPoints || listedMax === 0 ? 1 : listedMax / 100;
   const unlisted = { points: withoutNoise(points * scale - base), maxPoints: withoutNoise(maxPoints * scale - listedMax) };
-  const extra: LedgerPart[] = unlisted.points === 0 && unlisted.maxPoints === 0 ? [] : [{ kind: 'unlisted', id: scope.id, name: nameOf(scope), scopeId: scope.id, ...unlisted }];
+  const extra: LedgerPart[] =
+    unlisted.points === 0 && unlisted.maxPoints === 0
+      ? []
+      : [{ kind: 'unlisted', id: scope.id, name: nameOf(scope), scopeId: scope.id, ...unlisted }];
   const ledger = ledgerScope(scope.id, nameOf(scope), 1, [...parts, ...extra]);
   const percent = (100 * ledger.points) / ledger.maxPoints;
-  const score: Score = isPoints ? { kind: 'scored', percent, points: ledger.points, maxPoints: ledger.maxPoints } : { kind: 'scored', percent };
+  const score: Score = isPoints
+    ? { kind: 'scored', percent, points: ledger.points, maxPoints: ledger.maxPoints }
+    : { kind: 'scored', percent };
   return { scope, cells, score, unlisted: cells.length > 0 ? unlisted : null, ledger };
 }
 
@@ -119,13 +130,21 @@ function partsOf(cells: readonly ScoredCell[]): LedgerPart[] {
 /** A sum that leaves out a control of unknown score is the score of what is there. */
 function scoredSum(sum: LedgerScope, cells: readonly ScoredCell[]): Score {
   const hasUnknown = cells.some(({ score }) => score.kind === 'unknown');
-  return { kind: 'scored', percent: (100 * sum.points) / sum.maxPoints, points: sum.points, maxPoints: sum.maxPoints, ...(hasUnknown ? { partial: true as const } : {}) };
+  return {
+    kind: 'scored',
+    percent: (100 * sum.points) / sum.maxPoints,
+    points: sum.points,
+    maxPoints: sum.maxPoints,
+    ...(hasUnknown ? { partial: true as const } : {}),
+  };
 }
 
 function unscoredSum(cells: readonly ScoredCell[]): Score {
   const unknown = cells.find(({ score }) => score.kind === 'unknown');
   if (unknown) return unknown.score;
-  return cells.length > 0 && cells.every(({ score }) => score.kind === 'notScored' && score.reason === 'zeroMaximum') ? notScored('zeroMaximum') : notScored('nothingToScore');
+  return cells.length > 0 && cells.every(({ score }) => score.kind === 'notScored' && score.reason === 'zeroMaximum')
+    ? notScored('zeroMaximum')
+    : notScored('nothingToScore');
 }
 
 /**
@@ -169,12 +188,22 @@ function halfOf(scopes: readonly LedgerScope[], given: GivenScore | null | undef
   const computed = ledgerHalf('infrastructure', scopes);
   const ledger = stands ? ledgerHalf('infrastructure', scopes, withoutNoise(stands.percent - computed.percent)) : computed;
   const only = scopes.length === 1 && ledger.offsetPercent === 0 ? scopes[0]! : null;
-  const points = only && only.parts.some((part) => part.kind === 'control' || part.maxPoints !== 100) ? { points: only.points, maxPoints: only.maxPoints } : {};
+  const points =
+    only && only.parts.some((part) => part.kind === 'control' || part.maxPoints !== 100)
+      ? { points: only.points, maxPoints: only.maxPoints }
+      : {};
   return { score: { kind: 'scored', percent: ledger.percent, ...points }, ledger };
 }
 
 function givenHalf(given: Extract<Score, { kind: 'scored' }>): { score: Score; ledger: LedgerHalf } {
-  const part: LedgerPart = { kind: 'unlisted', id: 'infrastructure', name: '', scopeId: null, points: given.points ?? given.percent, maxPoints: given.maxPoints ?? 100 };
+  const part: LedgerPart = {
+    kind: 'unlisted',
+    id: 'infrastructure',
+    name: '',
+    scopeId: null,
+    points: given.points ?? given.percent,
+    maxPoints: given.maxPoints ?? 100,
+  };
   return { score: given, ledger: ledgerHalf('infrastructure', [ledgerScope(null, '', 1, [part])]) };
 }
 
@@ -192,7 +221,13 @@ function simpleMean(scopes: readonly LedgerScope[]): number {
   return (100 * scopes.reduce((sum, scope) => sum + scope.points / scope.maxPoints, 0)) / scopes.length;
 }
 
-function reportScope(scope: Scope, tree: ScopeTree, own: ReadonlyMap<string, OwnScore>, weightOf: ReadonlyMap<string, number>, weightTotal: number): ScoredScope {
+function reportScope(
+  scope: Scope,
+  tree: ScopeTree,
+  own: ReadonlyMap<string, OwnScore>,
+  weightOf: ReadonlyMap<string, number>,
+  weightTotal: number,
+): ScoredScope {
   const key = keyOf(scope.id);
   const self = own.get(key)!;
   const below = subtreeOf(tree, scope).map((item) => own.get(keyOf(item.id))!);
@@ -215,7 +250,10 @@ function reportScope(scope: Scope, tree: ScopeTree, own: ReadonlyMap<string, Own
 function groupScore(members: readonly OwnScore[], below: readonly OwnScore[], weightOf: ReadonlyMap<string, number>): Score {
   const weight = members.reduce((sum, item) => sum + weightOf.get(keyOf(item.scope.id))!, 0);
   if (weight > 0) {
-    const ratio = members.reduce((sum, item) => sum + (item.ledger!.points / item.ledger!.maxPoints) * weightOf.get(keyOf(item.scope.id))!, 0);
+    const ratio = members.reduce(
+      (sum, item) => sum + (item.ledger!.points / item.ledger!.maxPoints) * weightOf.get(keyOf(item.scope.id))!,
+      0,
+    );
     return { kind: 'scored', percent: (100 * ratio) / weight };
   }
   const leaves = below.slice(1);

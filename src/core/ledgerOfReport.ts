@@ -39,14 +39,18 @@ function infrastructureOf(report: ScoreReport): LedgerHalf | null {
   const scopes = report.scopes.flatMap((scope) => ledgerScopeOf(scope, report) ?? []);
   const unscoped = controlParts(report, '');
   if (unscoped.length > 0) scopes.push(ledgerScope(null, '', 1, unscoped));
-  return scopes.length > 0 ? withOffset('infrastructure', scopes, report.parts.infrastructure) : givenHalf('infrastructure', report.parts.infrastructure);
+  return scopes.length > 0
+    ? withOffset('infrastructure', scopes, report.parts.infrastructure)
+    : givenHalf('infrastructure', report.parts.infrastructure);
 }
 
 /** A scope that takes part in the half by itself has a weight and a score. */
 function ledgerScopeOf(scope: ScopeReport, report: ScoreReport): LedgerScope | null {
   if (scope.weight === null || scope.score.kind !== 'scored') return null;
   const parts = controlParts(report, keyOf(scope.id));
-  const unlisted = scope.unlisted ?? (parts.length === 0 ? { points: scope.score.points ?? scope.score.percent, maxPoints: scope.score.maxPoints ?? 100 } : null);
+  const unlisted =
+    scope.unlisted ??
+    (parts.length === 0 ? { points: scope.score.points ?? scope.score.percent, maxPoints: scope.score.maxPoints ?? 100 } : null);
   return ledgerScope(scope.id, scope.name, scope.weight, [...parts, ...unlistedPart(scope.id, scope.name, scope.id, unlisted)]);
 }
 

@@ -14,7 +14,12 @@ export interface RecommendationPartition {
 export function partitionRecommendations(posture: Posture, table: AssessmentTable, hasDefenderTotal: boolean): RecommendationPartition {
   const inControls = new Set(listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds).map(keyOf)));
   const assessed = new Set(table.recommendationIds.map(keyOf));
-  const partition = { actions: [] as Recommendation[], infrastructureActions: [] as Recommendation[], classic: [] as Recommendation[], riskBased: [] as Recommendation[] };
+  const partition = {
+    actions: [] as Recommendation[],
+    infrastructureActions: [] as Recommendation[],
+    classic: [] as Recommendation[],
+    riskBased: [] as Recommendation[],
+  };
   const listed = new Set<string>();
   for (const recommendation of listOf(posture.recommendations)) {
     if (typeof recommendation.id !== 'string') continue;

@@ -52,14 +52,7 @@ export interface Control {
 }
 
 export type KnownStatus =
-  | 'toAddress'
-  | 'planned'
-  | 'riskAccepted'
-  | 'thirdParty'
-  | 'alternateMitigation'
-  | 'completed'
-  | 'ignored'
-  | 'notScored';
+  'toAddress' | 'planned' | 'riskAccepted' | 'thirdParty' | 'alternateMitigation' | 'completed' | 'ignored' | 'notScored';
 
 /** A known status, or the vendor's own word for one we do not know. */
 export type Status = KnownStatus | (string & {});
@@ -194,7 +187,14 @@ export interface HistoryPoint {
   readonly half?: HalfId | null;
   /** Figures of both halves, beside or instead of the total's. */
   readonly halves?: Partial<Readonly<Record<HalfId, GivenScore | null>>> | null;
-  readonly subscores?: readonly { readonly id: SubscoreId; readonly percent?: number | null; readonly points?: number | null; readonly maxPoints?: number | null }[] | null;
+  readonly subscores?:
+    | readonly {
+        readonly id: SubscoreId;
+        readonly percent?: number | null;
+        readonly points?: number | null;
+        readonly maxPoints?: number | null;
+      }[]
+    | null;
   readonly scopes?: readonly Scope[] | null;
   readonly controls?: readonly Control[] | null;
   readonly recommendations?: readonly Recommendation[] | null;

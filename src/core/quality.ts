@@ -44,17 +44,7 @@ export const qualityCodes = [
 export type QualityCode = (typeof qualityCodes)[number];
 
 export type SubjectKind =
-  | 'total'
-  | 'part'
-  | 'subscore'
-  | 'scope'
-  | 'control'
-  | 'recommendation'
-  | 'assessment'
-  | 'asset'
-  | 'history'
-  | 'comparison'
-  | 'payload';
+  'total' | 'part' | 'subscore' | 'scope' | 'control' | 'recommendation' | 'assessment' | 'asset' | 'history' | 'comparison' | 'payload';
 
 export interface QualityNote {
   readonly code: QualityCode;
@@ -70,5 +60,11 @@ export const examplesListed = 20;
 /** One note for many subjects of a kind, or none where there are none. */
 export function noteAbout(code: QualityCode, kind: SubjectKind, ids: readonly string[], facts: QualityNote['facts'] = {}): QualityNote[] {
   if (ids.length === 0) return [];
-  return [{ code, subject: ids.length === 1 ? { kind, id: ids[0]! } : { kind }, facts: { ...facts, count: ids.length, ids: ids.slice(0, examplesListed) } }];
+  return [
+    {
+      code,
+      subject: ids.length === 1 ? { kind, id: ids[0]! } : { kind },
+      facts: { ...facts, count: ids.length, ids: ids.slice(0, examplesListed) },
+    },
+  ];
 }

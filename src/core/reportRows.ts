@@ -26,7 +26,10 @@ export function pointValues(half: LedgerHalf | null, halfShare: number): Readonl
   return values;
 }
 
-export function controlRow({ cell, score, resources, potentialPoints, maxPoints }: ScoredCell, values: ReadonlyMap<string, PointValue>): ControlReport {
+export function controlRow(
+  { cell, score, resources, potentialPoints, maxPoints }: ScoredCell,
+  values: ReadonlyMap<string, PointValue>,
+): ControlReport {
   const { control, scopeId } = cell;
   const value = values.get(keyOf(scopeId));
   const times = (factor: number | undefined) => (potentialPoints === null || factor === undefined ? null : potentialPoints * factor);
@@ -48,9 +51,19 @@ export function controlRow({ cell, score, resources, potentialPoints, maxPoints 
 }
 
 /** A row of an action; `value` is that of a point in its half, absent where the half is not scored. */
-export function actionRow({ action, subscore, now }: EvaluatedAction, value: PointValue | undefined, maxOfHalf: number | null, isEnabled: boolean): RecommendationReport {
+export function actionRow(
+  { action, subscore, now }: EvaluatedAction,
+  value: PointValue | undefined,
+  maxOfHalf: number | null,
+  isEnabled: boolean,
+): RecommendationReport {
   const notCounted: NotCountedReason | null = isEnabled ? now.notCounted : (now.notCounted ?? 'halfNotEnabled');
-  const open = notCounted === null && now.points !== null && now.maxPoints !== null ? now.maxPoints - now.points : notCounted === 'riskAccepted' ? 0 : null;
+  const open =
+    notCounted === null && now.points !== null && now.maxPoints !== null
+      ? now.maxPoints - now.points
+      : notCounted === 'riskAccepted'
+        ? 0
+        : null;
   return {
     ...action,
     title: action.title || action.id,
@@ -75,7 +88,13 @@ interface Assessed {
 }
 
 /** Rows of the classic recommendations, one for each of the given nouns. */
-export function classicRows(recommendations: readonly Recommendation[], classic: ClassicScore, values: ReadonlyMap<string, PointValue>, halfShare: number, isEnabled: boolean): RecommendationReport[] {
+export function classicRows(
+  recommendations: readonly Recommendation[],
+  classic: ClassicScore,
+  values: ReadonlyMap<string, PointValue>,
+  halfShare: number,
+  isEnabled: boolean,
+): RecommendationReport[] {
   const assessed = assessedByRecommendation(classic);
   const cells = cellsByControl(classic.cells);
   const membersOf = new Map<string, number>();
@@ -83,7 +102,9 @@ export function classicRows(recommendations: readonly Recommendation[], classic:
     if (classicNotCounted(item) !== null) continue;
     for (const control of classic.map.controlsOf.get(keyOf(item.id)) ?? []) membersOf.set(control, (membersOf.get(control) ?? 0) + 1);
   }
-  return recommendations.map((item) => classicRow(item, classic, assessed.get(keyOf(item.id)) ?? [], cells, membersOf, values, halfShare, isEnabled));
+  return recommendations.map((item) =>
+    classicRow(item, classic, assessed.get(keyOf(item.id)) ?? [], cells, membersOf, values, halfShare, isEnabled),
+  );
 }
 
 function assessedByRecommendation(classic: ClassicScore): Map<string, Assessed[]> {
@@ -125,8 +146,15 @@ function classicRow(
   const controls = classic.map.controlsOf.get(keyOf(item.id)) ?? [];
   const cells = controls.flatMap((control) => cellsOf.get(control) ?? []).filter(({ scored }) => isHere(scored.cell.scopeId));
   const resources = assessed.length > 0 ? sumCounts(assessed.map(({ counts }) => counts)) : validCounts(item.resources);
-  const gains = classicNotCounted(item) === null ? cells.map(({ index, scored }) => gainOf(scored, unhealthyIn(index, scored, assessed, cells.length, resources), values)) : [];
-  const alone = aloneGains(cells, assessed, controls.every((control) => membersOf.get(control) === 1));
+  const gains =
+    classicNotCounted(item) === null
+      ? cells.map(({ index, scored }) => gainOf(scored, unhealthyIn(index, scored, assessed, cells.length, resources), values))
+      : [];
+  const alone = aloneGains(
+    cells,
+    assessed,
+    controls.every((control) => membersOf.get(control) === 1),
+  );
   const reason = isEnabled ? classicReason(item, cells, resources) : 'halfNotEnabled';
   const percentOfTotal = reason === null ? total(gains.map((gain) => gain?.percentOfTotal ?? null)) : null;
   const isRestrictedToOneScope = cells.length === 1;
@@ -145,19 +173,34 @@ function classicRow(
     potentialPoints: reason === null ? total(gains.map((gain) => gain?.points ?? null)) : null,
     potentialAlonePoints: reason === null ? total(alone) : null,
     potentialPercent: percentOfTotal,
-    potentialPercentOfScope: isRestrictedToOneScope && reason === null ? (gains[0]?.percentOfScope ?? null) : percentOfTotal === null || halfShare === 0 ? null : percentOfTotal / halfShare,
+    potentialPercentOfScope:
+      isRestrictedToOneScope && reason === null
+        ? (gains[0]?.percentOfScope ?? null)
+        : percentOfTotal === null || halfShare === 0
+          ? null
+          : percentOfTotal / halfShare,
     scoreImpactShare: null,
   };
 }
 
 /** Unhealthy resources of the recommendation in a cell; its own counts serve where there is one cell they can belong to. */
-function unhealthyIn(index: number, scored: ScoredCell, assessed: readonly Assessed[], cellCount: number, resources: ResourceCounts | null): number | null {
+function unhealthyIn(
+  index: number,
+  scored: ScoredCell,
+  assessed: readonly Assessed[],
+  cellCount: number,
+  resources: ResourceCounts | null,
+): number | null {
   if (assessed.length > 0) return assessed.reduce((sum, { counts }) => sum + (counts.aloneByCell.has(index) ? counts.unhealthy : 0), 0);
   if (!resources || cellCount !== 1) return null;
   return Math.min(resources.unhealthy, scored.resources.unhealthy);
 }
 
-function gainOf(scored: ScoredCell, unhealthy: number | null, values: ReadonlyMap<string, PointValue>): { points: number; percentOfScope: number; percentOfTotal: number } | null {
+function gainOf(
+  scored: ScoredCell,
+  unhealthy: number | null,
+  values: ReadonlyMap<string, PointValue>,
+): { points: number; percentOfScope: number; percentOfTotal: number } | null {
   const points = pointsFor(scored, unhealthy);
   if (points === null) return null;
   const value = values.get(keyOf(scored.cell.scopeId));
@@ -171,9 +214,17 @@ function pointsFor(scored: ScoredCell, resources: number | null): number | null 
   return (scored.maxPoints * resources) / applicable;
 }
 
-function aloneGains(cells: readonly { index: number; scored: ScoredCell }[], assessed: readonly Assessed[], isOnlyMember: boolean): (number | null)[] {
+function aloneGains(
+  cells: readonly { index: number; scored: ScoredCell }[],
+  assessed: readonly Assessed[],
+  isOnlyMember: boolean,
+): (number | null)[] {
   return cells.map(({ index, scored }) => {
-    if (assessed.length > 0) return pointsFor(scored, assessed.reduce((sum, { counts }) => sum + (counts.aloneByCell.get(index) ?? 0), 0));
+    if (assessed.length > 0)
+      return pointsFor(
+        scored,
+        assessed.reduce((sum, { counts }) => sum + (counts.aloneByCell.get(index) ?? 0), 0),
+      );
     return isOnlyMember ? scored.potentialPoints : null;
   });
 }
@@ -184,7 +235,11 @@ function total(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }
 
-function classicReason(item: Recommendation, cells: readonly { scored: ScoredCell }[], resources: ResourceCounts | null): NotCountedReason | null {
+function classicReason(
+  item: Recommendation,
+  cells: readonly { scored: ScoredCell }[],
+  resources: ResourceCounts | null,
+): NotCountedReason | null {
   const own = classicNotCounted(item);
   if (own) return own;
   if (isRiskAccepted(item.status)) return 'riskAccepted';

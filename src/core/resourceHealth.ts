@@ -54,7 +54,13 @@ export function countHealth(table: AssessmentTable, map: ControlMap, policy: Row
   return { cells: slots.counts(), recommendations: pairs.counts(slots.alone()) };
 }
 
-function effectiveState(state: number, policy: RowPolicy, change: AssumedChange | null, resource: number, table: AssessmentTable): 0 | 1 | 2 {
+function effectiveState(
+  state: number,
+  policy: RowPolicy,
+  change: AssumedChange | null,
+  resource: number,
+  table: AssessmentTable,
+): 0 | 1 | 2 {
   let effective: 0 | 1 | 2;
   if (state === AssessmentState.exemptMitigated) effective = policy.mitigatedExemption === 'healthy' ? 0 : 2;
   else if (state === AssessmentState.exemptWaived) effective = 2;

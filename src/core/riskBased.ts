@@ -51,7 +51,8 @@ export interface RiskBasedHalf {
 export function factorsOf(options: ScoreOptions): RiskFactors {
   const { factors = 'default' } = options;
   if (typeof factors === 'string') return factorPresets[factors] ?? factorPresets.default;
-  const usable = (level: RiskLevel) => (isNumber(factors[level]) && factors[level] > 0 && factors[level] <= 1 ? factors[level] : factorPresets.default[level]);
+  const usable = (level: RiskLevel) =>
+    isNumber(factors[level]) && factors[level] > 0 && factors[level] <= 1 ? factors[level] : factorPresets.default[level];
   return { critical: usable('critical'), high: usable('high'), medium: usable('medium'), low: usable('low') };
 }
 
@@ -80,7 +81,8 @@ export function scoreRiskBased(
     scored.push({ asset, open, criticality: criticality ?? 1, share: assetShare(open, factors) });
   }
   const rest = { assets: scored, factors, unreadable, unmappedCriticality };
-  if (scored.length === 0) return { ...rest, score: unknownScore(unreadable.length > 0 ? 'invalidNumber' : 'noData'), ledger: null, report: null };
+  if (scored.length === 0)
+    return { ...rest, score: unknownScore(unreadable.length > 0 ? 'invalidNumber' : 'noData'), ledger: null, report: null };
   const ledger = ledgerHalf('infrastructure', [ledgerScope(null, '', 1, scored.map(partOf))]);
   return { ...rest, score: { kind: 'scored', percent: ledger.percent }, ledger, report: reportOf(scored) };
 }
@@ -91,7 +93,14 @@ export function assetShare(open: Readonly<Record<RiskLevel, number>>, factors: R
 }
 
 function partOf({ asset, criticality, share }: ScoredAsset): LedgerPart {
-  return { kind: 'asset', id: asset.id, name: asset.name ?? asset.id, scopeId: asset.scopeId ?? null, points: share * criticality, maxPoints: criticality };
+  return {
+    kind: 'asset',
+    id: asset.id,
+    name: asset.name ?? asset.id,
+    scopeId: asset.scopeId ?? null,
+    points: share * criticality,
+    maxPoints: criticality,
+  };
 }
 
 function openOf(asset: Asset, done: Readonly<Record<RiskLevel, number>> | undefined): Record<RiskLevel, number> | null {
@@ -109,7 +118,8 @@ function criticalityOf(asset: Asset, options: ScoreOptions): number | null {
   if (asset.criticality == null) return 1;
   const weights = options.criticalityWeights;
   const word = String(asset.criticality);
-  const value = typeof asset.criticality === 'string' ? (weights && Object.hasOwn(weights, word) ? weights[word] : null) : asset.criticality;
+  const value =
+    typeof asset.criticality === 'string' ? (weights && Object.hasOwn(weights, word) ? weights[word] : null) : asset.criticality;
   return isNumber(value) && value > 0 ? value : null;
 }
 
@@ -143,7 +153,11 @@ function assetsOfAssessments(table: AssessmentTable, levelOf: ReadonlyMap<string
 }
 
 /** How many open recommendations of each level a change closes, by resource key. */
-function remediatedByResource(table: AssessmentTable, levelOf: ReadonlyMap<string, RiskLevel>, changes: AssumedChanges): Map<string, Record<RiskLevel, number>> {
+function remediatedByResource(
+  table: AssessmentTable,
+  levelOf: ReadonlyMap<string, RiskLevel>,
+  changes: AssumedChanges,
+): Map<string, Record<RiskLevel, number>> {
   const done = new Map<string, Record<RiskLevel, number>>();
   for (let row = 0; row < table.length; row++) {
     if (table.state[row] !== AssessmentState.unhealthy) continue;
@@ -177,5 +191,9 @@ function groupsOf(assets: readonly ScoredAsset[], wordOf: (asset: Asset) => stri
     group.maxPoints += criticality;
     groups.set(word, group);
   }
-  return [...groups].map(([id, { assets: count, points, maxPoints }]) => ({ id, assets: count, score: { kind: 'scored', percent: (100 * points) / maxPoints } }));
+  return [...groups].map(([id, { assets: count, points, maxPoints }]) => ({
+    id,
+    assets: count,
+    score: { kind: 'scored', percent: (100 * points) / maxPoints },
+  }));
 }

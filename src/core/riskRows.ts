@@ -10,7 +10,12 @@ import { riskLevels, type RiskBasedHalf, type ScoredAsset } from './riskBased.js
  * One row a recommendation. The score is a product, so closing one recommendation at an asset divides the asset's
  * share by the factor of its level; over assets these add up. There are no points in this model.
  */
-export function riskRows(recommendations: readonly Recommendation[], half: RiskBasedHalf, table: AssessmentTable, halfShare: number): RecommendationReport[] {
+export function riskRows(
+  recommendations: readonly Recommendation[],
+  half: RiskBasedHalf,
+  table: AssessmentTable,
+  halfShare: number,
+): RecommendationReport[] {
   const found = assessedAt(table);
   const assetOf = new Map(half.assets.map((asset) => [keyOf(asset.asset.id), asset]));
   const criticality = half.assets.reduce((sum, asset) => sum + asset.criticality, 0);

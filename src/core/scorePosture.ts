@@ -55,12 +55,18 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   const given = givenTotals(posture, table);
   const partition = partitionRecommendations(posture, table, givenScore(given.defenderXdr) !== null);
   const policy = options.riskAccepted ?? 'exclude';
-  const enabled = { infrastructure: isEnabled('infrastructure', posture, options), defenderXdr: isEnabled('defenderXdr', posture, options) };
+  const enabled = {
+    infrastructure: isEnabled('infrastructure', posture, options),
+    defenderXdr: isEnabled('defenderXdr', posture, options),
+  };
   const evaluated = evaluateActions(partition.actions, policy, changes);
   const actionHalf = scoreActionHalf('defenderXdr', evaluated, given.defenderXdr, given.subscores);
   const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure);
   const infrastructureActions = evaluateActions(partition.infrastructureActions, policy, changes);
-  const ownActions = cloud.model === null && infrastructureActions.length > 0 ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map()) : null;
+  const ownActions =
+    cloud.model === null && infrastructureActions.length > 0
+      ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map())
+      : null;
   const infrastructureResult: HalfResult = ownActions ?? cloud.result;
   const halves = {
     infrastructure: applySetting(infrastructureResult, enabled.infrastructure),
@@ -89,8 +95,16 @@ function givenTotals(posture: Posture, table: AssessmentTable): GivenTotals {
   const infrastructure = scores.infrastructure ?? subscores.get('infrastructure') ?? null;
   subscores.delete('infrastructure');
   const total = scores.total ?? null;
-  const hasCloud = infrastructure !== null || listOf(posture.controls).length > 0 || listOf(posture.assets).length > 0 || table.length > 0 || listOf(posture.scopes).some((scope) => scope.score != null);
-  const hasActions = scores.defenderXdr != null || subscores.size > 0 || listOf(posture.recommendations).some((item) => (item.maxPoints ?? item.points) != null && !item.controlId);
+  const hasCloud =
+    infrastructure !== null ||
+    listOf(posture.controls).length > 0 ||
+    listOf(posture.assets).length > 0 ||
+    table.length > 0 ||
+    listOf(posture.scopes).some((scope) => scope.score != null);
+  const hasActions =
+    scores.defenderXdr != null ||
+    subscores.size > 0 ||
+    listOf(posture.recommendations).some((item) => (item.maxPoints ?? item.points) != null && !item.controlId);
   const isForActions = total !== null && !hasCloud && hasActions && scores.defenderXdr == null;
   const isForCloud = total !== null && hasCloud && !hasActions && infrastructure === null;
   return {
@@ -119,7 +133,14 @@ interface Cloud {
 }
 
 /** The cloud model that feeds the Infrastructure half; the other one never takes part. */
-function scoreCloud(posture: Posture, options: ScoreOptions, changes: AssumedChanges, table: AssessmentTable, partition: RecommendationPartition, given: GivenScore | null): Cloud {
+function scoreCloud(
+  posture: Posture,
+  options: ScoreOptions,
+  changes: AssumedChanges,
+  table: AssessmentTable,
+  partition: RecommendationPartition,
+  given: GivenScore | null,
+): Cloud {
   const controls = listOf(posture.controls).filter((control) => typeof control.id === 'string');
   const assets = listOf(posture.assets).filter((asset) => typeof asset.id === 'string');
   const wanted = options.infrastructureModel ?? (controls.length === 0 && assets.length > 0 ? 'riskBased' : 'classic');
@@ -133,7 +154,8 @@ function scoreCloud(posture: Posture, options: ScoreOptions, changes: AssumedCha
     const result = stands && !riskBased.ledger ? scoreInfrastructure({ ...classic, cells: [] }, [], given) : riskBased;
     return { result, model: riskBased.ledger ? 'riskBased' : null, classic, infrastructure, riskBased };
   }
-  const isComputed = infrastructure.ledger?.scopes.some((scope) => scope.scopeId !== null || scope.parts.some((part) => part.kind === 'control')) ?? false;
+  const isComputed =
+    infrastructure.ledger?.scopes.some((scope) => scope.scopeId !== null || scope.parts.some((part) => part.kind === 'control')) ?? false;
   const hasCloudData = isComputed || classic.cells.length > 0;
   return { result: infrastructure, model: hasCloudData ? 'classic' : null, classic, infrastructure, riskBased: null };
 }
@@ -152,7 +174,18 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
   const controls = controlRows(scoring, present.length);
   const recommendations = recommendationRows(scoring, present.length);
   const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
-  const quality = qualityOf({ posture, now: options.now ?? null, evaluated: scoring.evaluated, actionHalf: scoring.actionHalf, classic, infrastructure, riskBased, models, parts, total: total.score });
+  const quality = qualityOf({
+    posture,
+    now: options.now ?? null,
+    evaluated: scoring.evaluated,
+    actionHalf: scoring.actionHalf,
+    classic,
+    infrastructure,
+    riskBased,
+    models,
+    parts,
+    total: total.score,
+  });
   const report: Omit<ScoreReport, 'ledger' | 'posture' | 'options'> = {
     kind: 'report',
     asOf,
@@ -173,7 +206,9 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
     scopes: scopeRows(scoring, controls),
     controls,
     recommendations,
-    projections: projectionsOf(total.ledger, recommendations, classic?.map.controlsOf ?? new Map(), (more) => percentOf(scoreTotal(posture, options, changes.and(more)).total.score)),
+    projections: projectionsOf(total.ledger, recommendations, classic?.map.controlsOf ?? new Map(), (more) =>
+      percentOf(scoreTotal(posture, options, changes.and(more)).total.score),
+    ),
     comparisons: listOf(posture.comparisons),
     history: history.days,
     change: changeOver(history.days, percentOf(total.score), today, options.changeDays ?? 30),
@@ -199,7 +234,8 @@ function subscoreRows(scoring: Scoring, halfCount: number, controls: readonly Co
   const { halves, actionHalf, enabled } = scoring;
   const valueOfPoint = pointValues(halves.defenderXdr.ledger, 1 / halfCount).get('')?.percentOfTotal ?? null;
   const row = (id: SubscoreId): SubscoreReport => {
-    if (id === 'infrastructure') return { id, score: halves.infrastructure.score, potentialPercent: infrastructurePotential(scoring, halfCount, controls) };
+    if (id === 'infrastructure')
+      return { id, score: halves.infrastructure.score, potentialPercent: infrastructurePotential(scoring, halfCount, controls) };
     const own = actionHalf.subscores.get(id);
     if (enabled.defenderXdr === false) return { id, score: unknownScore('notEnabled'), potentialPercent: null };
     const missing = unknownScore(enabled.defenderXdr === true ? 'noData' : 'notEnabled');
@@ -254,18 +290,29 @@ function recommendationRows(scoring: Scoring, halfCount: number): Recommendation
   const xdrValue = pointValues(xdr, share).get('');
   const infrastructureValues = pointValues(halves.infrastructure.ledger, share);
   const rows = new Map<Recommendation, RecommendationReport>();
-  for (const item of scoring.evaluated) rows.set(item.action, actionRow(item, xdrValue, xdr?.scopes[0]?.maxPoints ?? null, enabled.defenderXdr !== false));
+  for (const item of scoring.evaluated)
+    rows.set(item.action, actionRow(item, xdrValue, xdr?.scopes[0]?.maxPoints ?? null, enabled.defenderXdr !== false));
   for (const item of scoring.infrastructureActions) {
     const isOwnHalf = models.infrastructure === 'actions';
-    const row = actionRow(item, isOwnHalf ? infrastructureValues.get('') : undefined, halves.infrastructure.ledger?.scopes[0]?.maxPoints ?? null, enabled.infrastructure !== false);
-    rows.set(item.action, isOwnHalf ? row : { ...row, notCounted: row.notCounted ?? 'countedElsewhere', potentialPoints: null, potentialAlonePoints: null });
+    const row = actionRow(
+      item,
+      isOwnHalf ? infrastructureValues.get('') : undefined,
+      halves.infrastructure.ledger?.scopes[0]?.maxPoints ?? null,
+      enabled.infrastructure !== false,
+    );
+    rows.set(
+      item.action,
+      isOwnHalf ? row : { ...row, notCounted: row.notCounted ?? 'countedElsewhere', potentialPoints: null, potentialAlonePoints: null },
+    );
   }
   if (models.infrastructure === 'riskBased' && riskBased) {
     const list = [...partition.classic, ...partition.riskBased];
     riskRows(list, riskBased, scoring.table, share).forEach((row, index) => rows.set(list[index]!, row));
   } else if (classic) {
     const list = [...partition.classic, ...partition.riskBased];
-    classicRows(list, classic, infrastructureValues, share, enabled.infrastructure !== false).forEach((row, index) => rows.set(list[index]!, row));
+    classicRows(list, classic, infrastructureValues, share, enabled.infrastructure !== false).forEach((row, index) =>
+      rows.set(list[index]!, row),
+    );
   }
   return [...rows.values()];
 }

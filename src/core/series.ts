@@ -46,7 +46,11 @@ function postureOf(day: HistoryDay, report: ScoreReport): Posture {
     tenantName: report.tenantName,
     settings: report.posture?.settings ?? null,
     // Rows make the sub-scores themselves; what was given stands in for missing rows only.
-    scores: { total: percent === null ? null : { percent, points: points ?? null, maxPoints: maxPoints ?? null }, ...halves, subscores: listOf(recommendations).length > 0 ? null : (subscores ?? null) },
+    scores: {
+      total: percent === null ? null : { percent, points: points ?? null, maxPoints: maxPoints ?? null },
+      ...halves,
+      subscores: listOf(recommendations).length > 0 ? null : (subscores ?? null),
+    },
     scopes: scopes ?? null,
     controls: controls ?? null,
     recommendations: recommendations ?? null,
@@ -63,8 +67,10 @@ function percentNow(report: ScoreReport, target: SeriesTarget): number | null {
 
 const percentOrNull = (row: { readonly score: ScoreReport['total'] } | undefined): number | null => (row ? percentOf(row.score) : null);
 
-const isControl = (row: { readonly id: string; readonly scopeId?: string | null }, target: { readonly id: string; readonly scopeId?: string | null }): boolean =>
-  keyOf(row.id) === keyOf(target.id) && (target.scopeId == null || keyOf(row.scopeId) === keyOf(target.scopeId));
+const isControl = (
+  row: { readonly id: string; readonly scopeId?: string | null },
+  target: { readonly id: string; readonly scopeId?: string | null },
+): boolean => keyOf(row.id) === keyOf(target.id) && (target.scopeId == null || keyOf(row.scopeId) === keyOf(target.scopeId));
 
 function percentOn(day: HistoryDay, target: SeriesTarget): number | null {
   if (target.kind === 'total') return day.percent;
@@ -79,7 +85,8 @@ function givenPercent(given: GivenScore | null | undefined): number | null {
   return score ? percentOf(score) : null;
 }
 
-const controlPercent = (control: Control | undefined): number | null => (control ? percentOf(scorePosture({ controls: [control] }).controls[0]!.score) : null);
+const controlPercent = (control: Control | undefined): number | null =>
+  control ? percentOf(scorePosture({ controls: [control] }).controls[0]!.score) : null;
 
 /** `null` while a maximum is missing: an upper bound is no point of a line. */
 function actionsPercent(rows: readonly Recommendation[], subscore: SubscoreId): number | null {

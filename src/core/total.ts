@@ -21,11 +21,16 @@ export interface TotalResult {
  * naming what is missing. A given total stands, and what it holds beyond the halves is kept as an offset.
  * `baseMean` is the mean without assumed changes, so that an offset is not moved by them.
  */
-export function combineHalves(halves: Readonly<Record<HalfId, HalfResult>>, given: GivenScore | null | undefined, baseMean: number | null): TotalResult {
+export function combineHalves(
+  halves: Readonly<Record<HalfId, HalfResult>>,
+  given: GivenScore | null | undefined,
+  baseMean: number | null,
+): TotalResult {
   const present = halfIds.filter((id) => halves[id].ledger !== null);
   const ledgers = present.map((id) => halves[id].ledger!);
   const stands = givenScore(given);
-  if (ledgers.length === 0) return { score: stands ?? whyNothing(halves), ledger: { halves: [], offsetPercent: stands?.kind === 'scored' ? stands.percent : 0 } };
+  if (ledgers.length === 0)
+    return { score: stands ?? whyNothing(halves), ledger: { halves: [], offsetPercent: stands?.kind === 'scored' ? stands.percent : 0 } };
   const mean = ledgers.reduce((sum, half) => sum + half.percent, 0) / ledgers.length;
   if (stands && stands.kind !== 'scored') return { score: stands, ledger: { halves: [], offsetPercent: 0 } };
   const offsetPercent = stands ? withoutNoise(stands.percent - (baseMean ?? mean)) : 0;

@@ -121,7 +121,19 @@ describe('model B: controls and scopes', () => {
   });
 
   it('the public sample: 23.53 of 39 is 60.33 %', () => {
-    const counts: [number, number, number][] = [[10, 1, 0], [0, 7, 0], [0, 0, 1], [1, 1, 4], [4, 1, 1], [4, 0, 1], [2, 0, 1], [6, 0, 1], [4, 5, 1], [4, 1, 0], [4, 1, 0]];
+    const counts: [number, number, number][] = [
+      [10, 1, 0],
+      [0, 7, 0],
+      [0, 0, 1],
+      [1, 1, 4],
+      [4, 1, 1],
+      [4, 0, 1],
+      [2, 0, 1],
+      [6, 0, 1],
+      [4, 5, 1],
+      [4, 1, 0],
+      [4, 1, 0],
+    ];
     const controls = counts.map(([max, healthy, unhealthy], index) => control(`c${index}`, max, healthy, unhealthy));
     const notApplicable = control('na', 2, 0, 0, { resources: { healthy: 0, unhealthy: 0, notApplicable: 1 } });
     const report = scorePosture({ controls: [...controls, notApplicable] });
@@ -140,7 +152,10 @@ describe('model B: controls and scopes', () => {
       { id: 'b', weight: 30, score: { points: 10, maxPoints: 10 } },
     ];
     near(percentOf(scorePosture({ scopes }).parts.infrastructure), (100 * (0.5 * 10 + 1 * 30)) / 40);
-    const report = scorePosture({ scopes: [scopes[0]!, { ...scopes[1]!, weight: null }], controls: [control('x', 10, 5, 5, { scopeId: 'a' }), control('y', 10, 30, 0, { scopeId: 'b' })] });
+    const report = scorePosture({
+      scopes: [scopes[0]!, { ...scopes[1]!, weight: null }],
+      controls: [control('x', 10, 5, 5, { scopeId: 'a' }), control('y', 10, 30, 0, { scopeId: 'b' })],
+    });
     near(percentOf(report.parts.infrastructure), (100 * (0.5 * 10 + 1 * 30)) / 40);
     assert.equal(report.halves.infrastructure.weighting, 'fallback');
     near(report.halves.infrastructure.simpleMeanPercent, 75);
@@ -150,7 +165,10 @@ describe('model B: controls and scopes', () => {
   it('all increases add up to what is left: 57 beside 43 %', () => {
     const report = scorePosture({ controls: [control('a', 57, 0, 3), control('b', 43, 5, 0)] });
     near(percentOf(report.total), 43);
-    near(report.controls.reduce((sum, row) => sum + row.potentialPercent!, 0), 57);
+    near(
+      report.controls.reduce((sum, row) => sum + row.potentialPercent!, 0),
+      57,
+    );
   });
 
   it('0.96 of 60 points is +2 pp, 1 point', () => near(Math.round((100 * 0.96) / 60), 2));
@@ -158,13 +176,24 @@ describe('model B: controls and scopes', () => {
 
 describe('model B: three of four change nothing', () => {
   const ids = ['r1', 'r2', 'r3', 'r4'];
-  const assessments: Assessment[] = ids.map((recommendationId) => ({ recommendationId, resourceId: 'vm', scopeId: 's', status: 'unhealthy' }));
+  const assessments: Assessment[] = ids.map((recommendationId) => ({
+    recommendationId,
+    resourceId: 'vm',
+    scopeId: 's',
+    status: 'unhealthy',
+  }));
   const posture: Posture = {
     controls: [{ id: 'c', maxPoints: 8, scopeId: 's', recommendationIds: ids }],
     recommendations: ids.map((id) => ({ id, controlId: 'c' })),
     assessments: [...assessments, { recommendationId: 'r1', resourceId: 'ok', scopeId: 's', status: 'healthy' }],
   };
-  const percent = (done: string[]) => percentOf(whatIf(posture, done.map((recommendationId) => ({ recommendationId, remediated: true }))).total);
+  const percent = (done: string[]) =>
+    percentOf(
+      whatIf(
+        posture,
+        done.map((recommendationId) => ({ recommendationId, remediated: true })),
+      ).total,
+    );
 
   it('starts with one of two resources', () => near(percent([]), 50));
   it('three alone give nothing', () => near(percent(['r1', 'r2', 'r3']), 50));
@@ -183,13 +212,32 @@ describe('model B: three of four change nothing', () => {
   });
   it('a mitigated exemption may count as healthy', () => {
     const mitigated = assessments.map((row) => ({ ...row, exemption: 'mitigated' as const }));
-    assert.deepEqual(scorePosture({ ...posture, assessments: mitigated }).controls[0]!.resources, { healthy: 0, unhealthy: 0, notApplicable: 1 });
-    assert.deepEqual(scorePosture({ ...posture, assessments: mitigated }, { mitigatedExemption: 'healthy' }).controls[0]!.resources, { healthy: 1, unhealthy: 0, notApplicable: 0 });
+    assert.deepEqual(scorePosture({ ...posture, assessments: mitigated }).controls[0]!.resources, {
+      healthy: 0,
+      unhealthy: 0,
+      notApplicable: 1,
+    });
+    assert.deepEqual(scorePosture({ ...posture, assessments: mitigated }, { mitigatedExemption: 'healthy' }).controls[0]!.resources, {
+      healthy: 1,
+      unhealthy: 0,
+      notApplicable: 0,
+    });
   });
   it('preview and other standards are listed, never scored', () => {
-    const report = scorePosture({ ...posture, recommendations: [{ id: 'r1', controlId: 'c', preview: true }, { id: 'r2', controlId: 'c', standard: 'PCI' }, { id: 'r3', controlId: 'c', preview: true }, { id: 'r4', controlId: 'c', preview: true }] });
+    const report = scorePosture({
+      ...posture,
+      recommendations: [
+        { id: 'r1', controlId: 'c', preview: true },
+        { id: 'r2', controlId: 'c', standard: 'PCI' },
+        { id: 'r3', controlId: 'c', preview: true },
+        { id: 'r4', controlId: 'c', preview: true },
+      ],
+    });
     assert.equal(report.total.kind, 'unknown');
-    assert.deepEqual(report.recommendations.map((row) => row.notCounted), ['preview', 'otherStandard', 'preview', 'preview']);
+    assert.deepEqual(
+      report.recommendations.map((row) => row.notCounted),
+      ['preview', 'otherStandard', 'preview', 'preview'],
+    );
   });
 });
 
@@ -207,7 +255,10 @@ describe('model D: the combined score', () => {
     near(total.percent, (100 * 128) / 274);
     assert.deepEqual(total.missing, ['infrastructure']);
     assert.deepEqual(parts.infrastructure, { kind: 'unknown', reason: 'notEnabled' });
-    assert.deepEqual(subscores.map(({ id }) => id), ['infrastructure', 'apps', 'identity', 'data', 'devices']);
+    assert.deepEqual(
+      subscores.map(({ id }) => id),
+      ['infrastructure', 'apps', 'identity', 'data', 'devices'],
+    );
   });
   it('an action’s increase on the total is half of that on its half', () => {
     const report = scorePosture({ ...posture, recommendations: [action('a', { maxPoints: 10, points: 5 })] });
@@ -216,7 +267,10 @@ describe('model D: the combined score', () => {
   });
   it('nothing known is no score', () => assert.deepEqual(scorePosture({}).total, { kind: 'unknown', reason: 'noData' }));
   it('infrastructure actions inside a vendor’s total are not counted again', () => {
-    const report = scorePosture({ scores: { defenderXdr: { points: 10, maxPoints: 20 } }, recommendations: [{ id: 'i', subscore: 'infrastructure', model: 'actions', points: 3, maxPoints: 6 }] });
+    const report = scorePosture({
+      scores: { defenderXdr: { points: 10, maxPoints: 20 } },
+      recommendations: [{ id: 'i', subscore: 'infrastructure', model: 'actions', points: 3, maxPoints: 6 }],
+    });
     assert.deepEqual(report.parts.infrastructure, { kind: 'unknown', reason: 'notEnabled' });
     assert.deepEqual(report.halves.defenderXdr.unlisted, { points: 7, maxPoints: 14 });
   });
@@ -224,7 +278,10 @@ describe('model D: the combined score', () => {
 
 describe('model C: the risk-based score', () => {
   it('matches the vendor’s first screenshot within its approximation', () => {
-    const assets = [{ id: 'a', open: { critical: 0, high: 0, medium: 0, low: 10 } }, { id: 'b', open: { critical: 0, high: 1, medium: 0, low: 0 }, criticality: 3 }];
+    const assets = [
+      { id: 'a', open: { critical: 0, high: 0, medium: 0, low: 10 } },
+      { id: 'b', open: { critical: 0, high: 1, medium: 0, low: 0 }, criticality: 3 },
+    ];
     near(percentOf(scorePosture({ assets }).total), (100 * (0.99 ** 10 + 0.5 * 3)) / 4);
     near(percentOf(scorePosture({ assets }, { factors: 'printed' }).total), (100 * (0.1 ** 10 + 0.9 * 3)) / 4);
   });

@@ -55,7 +55,10 @@ describe('the report as of a day', () => {
     const change = explainChange(reportAsOf(report, '2026-11-12')!, report);
     assert.ok(change.kind === 'change');
     assert.equal(change.deltaPercent, 40);
-    assert.deepEqual(change.causes.map(({ subject, kind }) => [subject.id, kind]), [['a', 'points']]);
+    assert.deepEqual(
+      change.causes.map(({ subject, kind }) => [subject.id, kind]),
+      [['a', 'points']],
+    );
   });
   test('of a generated tenant, day by day, adds up', () => {
     const read = readPosture(payloadsOf(createTenant({ seed: 'series', kind: 'healthy', asOf: '2026-11-20T06:00:00Z', days: 20 })));

@@ -8,15 +8,30 @@ const assessment = (name: string, machine: string, code: string) => ({
   id: `${subscription}/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/${machine}/providers/Microsoft.Security/assessments/${name}`,
   name,
   type: 'Microsoft.Security/assessments',
-  properties: { displayName: name, status: { code }, resourceDetails: { source: 'Azure', id: `${subscription}/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/${machine}` } },
+  properties: {
+    displayName: name,
+    status: { code },
+    resourceDetails: { source: 'Azure', id: `${subscription}/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/${machine}` },
+  },
 });
 const definition = {
   id: '/providers/Microsoft.Security/secureScoreControlDefinitions/c',
   name: 'c',
   type: 'Microsoft.Security/secureScoreControlDefinitions',
-  properties: { displayName: 'Enable MFA', maxScore: 10, assessmentDefinitions: ['one', 'two'].map((name) => ({ id: `/providers/Microsoft.Security/assessmentMetadata/${name}` })) },
+  properties: {
+    displayName: 'Enable MFA',
+    maxScore: 10,
+    assessmentDefinitions: ['one', 'two'].map((name) => ({ id: `/providers/Microsoft.Security/assessmentMetadata/${name}` })),
+  },
 };
-const assessments = { value: [assessment('one', 'a', 'Healthy'), assessment('one', 'b', 'Healthy'), assessment('two', 'a', 'Unhealthy'), assessment('two', 'b', 'NotApplicable')] };
+const assessments = {
+  value: [
+    assessment('one', 'a', 'Healthy'),
+    assessment('one', 'b', 'Healthy'),
+    assessment('two', 'a', 'Unhealthy'),
+    assessment('two', 'b', 'NotApplicable'),
+  ],
+};
 
 test('assessments and definitions alone are scored by the all-or-nothing rule', () => {
   const read = readPosture([assessments, { value: [definition] }]);
@@ -34,11 +49,21 @@ test('where the vendor sent the controls of a scope, definitions add none', () =
         id: `${subscription}/providers/Microsoft.Security/secureScores/ascScore/secureScoreControls/other`,
         name: 'other',
         type: 'Microsoft.Security/secureScores/secureScoreControls',
-        properties: { displayName: 'Other', healthyResourceCount: 1, unhealthyResourceCount: 0, notApplicableResourceCount: 0, score: { max: 4, current: 4 }, weight: 1 },
+        properties: {
+          displayName: 'Other',
+          healthyResourceCount: 1,
+          unhealthyResourceCount: 0,
+          notApplicableResourceCount: 0,
+          score: { max: 4, current: 4 },
+          weight: 1,
+        },
       },
     ],
   };
   const read = readPosture([assessments, { value: [definition] }, answered]);
   assert.ok(read.kind === 'posture');
-  assert.deepEqual(read.posture.controls!.map(({ id }) => id), ['other']);
+  assert.deepEqual(
+    read.posture.controls!.map(({ id }) => id),
+    ['other'],
+  );
 });

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { scorePosture } from '../../src/core/index.js';
+import type { Recommendation } from '../../src/core/index.js';
+import { nextBest } from '../../src/core/nextBest.js';
+import { planToTarget } from '../../src/core/planToTarget.js';
+import { readPosture } from '../../src/sources/index.js';
+import { createTenant, payloadsOf } from '../../src/testing/index.js';
+
+const action = (id: string, maxPoints: number, implementationCost: string, more: Partial<Recommendation> = {}): Recommendation => ({
+  id,
+  subscore: 'identity',
+  maxPoints,
+  implemented: false,
+  implementationCost,
+  userImpact: 'low',
+  ...more,
+});
+
+describe('nextBest', () => {
+  const report = scorePosture({
+    recommendations: [
+      action('dear', 9, 'High'),
+      action('cheap', 5, 'low'),
+      action('middle', 8, 'Moderate'),
+      action('done', 10, 'low', { implemented: true }),
+      action('accepted', 10, 'low', { status: 'riskAccepted' }),
+      action('notOwned', 10, 'low', { licensed: false }),
+      action('same', 3, 'low'),
+    ],
+  });
+  const ids = (...rest: [number?, Parameters<typeof nextBest>[2]?]) => nextBest(report, ...rest).map((row) => row.id);
+
+  it('is the three with the most increase per effort, ties by id', () => assert.deepEqual(ids(), ['cheap', 'middle', 'dear']));
+  it('lists as many as asked for', () => assert.deepEqual(ids(9), ['cheap', 'middle', 'dear', 'same']));
+  it('takes another cost', () => assert.deepEqual(ids(2, 'actions'), ['dear', 'middle']));
+  it('leaves out what wins nothing alone', () => {
+    const recommendations = ['r1', 'r2', 'r3'].map((id) => ({ id, controlId: 'c' }));
+    const assessments = [
+      { recommendationId: 'r1', resourceId: 'a', status: 'unhealthy' as const },
+      { recommendationId: 'r2', resourceId: 'a', status: 'unhealthy' as const },
+      { recommendationId: 'r3', resourceId: 'b', status: 'unhealthy' as const },
+    ];
+    const classic = scorePosture({ controls: [{ id: 'c', maxPoints: 6 }], recommendations, assessments });
+    assert.deepEqual(
+      nextBest(classic).map((row) => row.id),
+      ['r3'],
+    );
+  });
+});
+
+describe('planning for generated tenants', () => {
+  for (const kind of ['healthy', 'poor', 'defenderXdrNotEnabled'] as const) {
+    const read = readPosture(
+      payloadsOf(createTenant({ seed: kind, kind, asOf: '2025-06-30T00:00:00Z', subscriptions: 2, resources: 60, days: 2 })),
+    );
+    it(kind, () => {
+      assert.ok(read.kind === 'posture');
+      const { total } = scorePosture(read.posture);
+      assert.ok(total.kind === 'scored');
+      for (const cost of ['actions', 'resources', 'effort'] as const) {
+        const plan = planToTarget(read.posture, total.percent + 5, { cost });
+        assert.ok(plan.reached && plan.reachedPercent! >= total.percent + 5 - 1e-9);
+        assert.equal(plan.optimality, 'proved');
+        assert.ok(plan.cost >= plan.recommendationIds.length);
+      }
+    });
+  }
+});
