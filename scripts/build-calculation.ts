@@ -5,7 +5,8 @@
  *   node --import ./scripts/typescript-loader.mjs scripts/build-calculation.ts [--check]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { explainChange, explainScore, percentOf, scorePosture, whatIf } from '../src/core/index.js';
 import type { ChangeCause, Explanation, ExplanationTarget, Posture, PostureChange, ScoreOptions, ScoreReport } from '../src/core/index.js';
 
@@ -85,18 +86,20 @@ function renderExample(source: string): string {
 }
 
 /** The page, from the template and the core. */
-export function buildCalculation(): string {
+export async function buildCalculation(): Promise<string> {
   const template = readFileSync(templateUrl, 'utf8');
   const page = template.replace(/^```example\n([\s\S]*?)^```$/gm, (_, source: string) => renderExample(source));
-  return `<!-- Made from calculation.template.md by scripts/build-calculation.ts; change the template. -->\n\n${page}`;
+  const text = `<!-- Made from calculation.template.md by scripts/build-calculation.ts; change the template. -->\n\n${page}`;
+  const filepath = fileURLToPath(pageUrl);
+  return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
-function main(): void {
-  const page = buildCalculation();
+async function main(): Promise<void> {
+  const page = await buildCalculation();
   if (!process.argv.includes('--check')) return writeFileSync(pageUrl, page);
   if (readFileSync(pageUrl, 'utf8') === page) return;
   console.error('docs/calculation.md is out of date: run scripts/build-calculation.ts');
   process.exitCode = 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

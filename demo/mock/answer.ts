@@ -7,6 +7,8 @@ export interface Answer {
   readonly text?: string;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Goes wrong on the wire. */
+  readonly fault?: 'break' | 'cut';
 }
 
 /** The vendor's error body. */

@@ -8,6 +8,7 @@
  *   /api/{customer}/arm/subscriptions
  *   /api/{customer}/arm/subscriptions/{id}/providers/Microsoft.Security/secureScores | secureScoreControls
  *       | secureScoreControlDefinitions | assessments                assessments in pages, with an absolute nextLink
+ *   /api/{customer}/arm/providers/Microsoft.ResourceGraph/resources   POST, with the queries of the kit
  *   /api/_switches                                                   GET, PUT and DELETE what shall go wrong
  *
  * Any switch also works for one request, as a query (`?error=503`). The data are the same on every run; their dates
@@ -21,6 +22,7 @@ import { customers as demoCustomers } from '../customers.js';
 import type { Customer } from '../customers.js';
 import { armAnswer } from './arm.js';
 import { graphAnswer } from './graph.js';
+import { resourceGraphAnswer } from './resourceGraph.js';
 import { problem, type Answer } from './answer.js';
 import { changeSwitches, noSwitches, type Switches } from './switches.js';
 
@@ -84,14 +86,22 @@ export function createMockApi({ customers = demoCustomers, now = () => new Date(
   async function answerTo(request: IncomingMessage, url: URL): Promise<Answer> {
     const [first, ...rest] = url.pathname.split('/').slice(2).map(decoded);
     if (first === '_switches') return switchesAnswer(request);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return problem(405, 'MethodNotAllowed', 'Use GET.');
+    const isQuery = request.method === 'POST' && /\/providers\/microsoft\.resourcegraph\/resources$/i.test(url.pathname);
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isQuery) return problem(405, 'MethodNotAllowed', 'Use GET.');
     if (first === 'customers' && rest.length === 0) return { status: 200, body: customers };
     const customer = customers.find(({ id }) => id === first);
     if (!customer) return problem(404, 'NotFound', 'There is no such customer.');
     const active = switchesFor(url);
     if (!active) return problem(400, 'BadRequest', 'A switch in the query makes no sense.');
     if (active.delayMilliseconds > 0) await delay(active.delayMilliseconds, request);
-    return faultOf(active) ?? customerAnswer(customer, rest, url, active);
+    if (active.requireToken && !/^Bearer (?!expired$)\S+$/.test(request.headers.authorization ?? ''))
+      return problem(401, 'InvalidAuthenticationToken', 'The access token is missing or has expired.');
+    const fault = faultOf(active);
+    if (fault) return fault;
+    const answer = isQuery
+      ? resourceGraphAnswer(tenantOf(customer), (await jsonBody(request)) ?? {})
+      : customerAnswer(customer, rest, url, active);
+    return active.cutBody ? { ...answer, fault: 'cut' } : relinked(answer, url, active);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse, next?: () => void): Promise<void> {
@@ -111,6 +121,17 @@ export function createMockApi({ customers = demoCustomers, now = () => new Date(
   return { handle };
 }
 
+/** An origin that nobody answers at. */
+const foreignAddress = 'https://elsewhere.invalid/';
+
+/** The answer with its link to the next page bent as the switches say. */
+function relinked(answer: Answer, url: URL, { foreignLinks, circularLinks }: Switches): Answer {
+  const body = answer.body;
+  if ((!foreignLinks && !circularLinks) || typeof body !== 'object' || body === null) return answer;
+  const link = ['nextLink', '@odata.nextLink'].find((name) => name in body);
+  return link ? { ...answer, body: { ...body, [link]: foreignLinks ? foreignAddress : url.href } } : answer;
+}
+
 function faultOf(switches: Switches): Answer | null {
   const headers: Record<string, string> = switches.retryAfterSeconds > 0 ? { 'Retry-After': String(switches.retryAfterSeconds) } : {};
   if (switches.throttle > 0 || switches.error === 429)
@@ -119,6 +140,8 @@ function faultOf(switches: Switches): Answer | null {
   if (switches.error === 401) return problem(401, 'InvalidAuthenticationToken', 'The access token has expired.');
   if (switches.error === 403) return problem(403, 'Forbidden', 'The permission SecurityEvents.Read.All is missing.');
   if (switches.error !== 0) return problem(switches.error, 'UnknownError', 'The request failed.');
+  if (switches.breakConnection) return { status: 0, fault: 'break' };
+  if (switches.redirect) return { status: 307, text: '', headers: { Location: foreignAddress } };
   if (switches.emptyBody) return { status: 200, text: '', type: 'application/json' };
   if (switches.loginPage) return { status: 200, text: '<!doctype html><title>Sign in</title><p>Please sign in.</p>', type: 'text/html' };
   return null;
@@ -140,16 +163,19 @@ function decoded(segment: string): string {
   }
 }
 
-function send(response: ServerResponse, { status, body, text, type = 'application/json', headers = {} }: Answer): void {
+function send(response: ServerResponse, { status, body, text, type = 'application/json', headers = {}, fault }: Answer): void {
+  if (fault === 'break') response.destroy();
   if (response.destroyed) return;
   const content = text ?? JSON.stringify(body);
   response.writeHead(status, {
     'Content-Type': `${type}; charset=utf-8`,
     'Cache-Control': 'no-store',
     'request-id': randomUUID(),
+    ...(fault === 'cut' ? { 'Content-Length': String(Buffer.byteLength(content)) } : {}),
     ...headers,
   });
-  response.end(content);
+  if (fault === 'cut') response.write(content.slice(0, content.length / 2), () => response.destroy());
+  else response.end(content);
 }
 
 /** Waits, but not for a client that has gone away. */

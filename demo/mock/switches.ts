@@ -2,7 +2,7 @@
 
 export interface Switches {
   /** Answer with this status and the vendor's error body; 0 for none. */
-  readonly error: 0 | 401 | 403 | 404 | 429 | 500 | 503;
+  readonly error: 0 | 401 | 403 | 404 | 410 | 429 | 500 | 503 | 504;
   /** Seconds in `Retry-After` of 429 and 503; 0 leaves the header out. */
   readonly retryAfterSeconds: number;
   /** Answer the next so many requests with 429, then as usual. */
@@ -14,6 +14,18 @@ export interface Switches {
   readonly emptyBody: boolean;
   /** 200 with a sign-in page, as a proxy answers when the session is over. */
   readonly loginPage: boolean;
+  /** The connection breaks before an answer. */
+  readonly breakConnection: boolean;
+  /** The answer ends in the middle, shorter than it announced. */
+  readonly cutBody: boolean;
+  /** Redirect to an address of another origin. */
+  readonly redirect: boolean;
+  /** Links to further pages lead to another origin. */
+  readonly foreignLinks: boolean;
+  /** Links to further pages lead back to the page itself. */
+  readonly circularLinks: boolean;
+  /** Answer 401 to a request without a bearer token, and to one whose token is `expired`. */
+  readonly requireToken: boolean;
 }
 
 export const noSwitches: Switches = {
@@ -24,9 +36,15 @@ export const noSwitches: Switches = {
   truncatePages: false,
   emptyBody: false,
   loginPage: false,
+  breakConnection: false,
+  cutBody: false,
+  redirect: false,
+  foreignLinks: false,
+  circularLinks: false,
+  requireToken: false,
 };
 
-const statuses: readonly number[] = [0, 401, 403, 404, 429, 500, 503];
+const statuses: readonly number[] = [0, 401, 403, 404, 410, 429, 500, 503, 504];
 const limits: Readonly<Record<string, number>> = { retryAfterSeconds: 3600, throttle: 1000, delayMilliseconds: 60_000 };
 
 /** The switches changed as a body or a query asks, or the name of the first key that makes no sense. */

@@ -1,5 +1,5 @@
 /** The path of a line or an area. A NaN breaks it: what is not known is not drawn. */
-import { coordinate } from './coordinate.js';
+import { area, curveLinear, curveStepAfter, line } from 'd3';
 import type { Points } from './decimate.js';
 
 export interface SeriesOptions {
@@ -9,19 +9,26 @@ export interface SeriesOptions {
   readonly curve: 'step' | 'straight';
 }
 
+/** Tenths of a pixel are finer than a screen shows. */
+const decimals = 1;
+const curves = { straight: curveLinear, step: curveStepAfter };
+
 /** The line of a series. A point without neighbours is a stroke of no length, which round line ends draw as a dot. */
-export function linePath(points: Points, options: SeriesOptions): string {
-  return runsOf(points)
-    .map(([from, to]) => runPath(points, from, to, options))
-    .join('');
+export function linePath({ x, y }: Points, { scaleX, scaleY, curve }: SeriesOptions): string {
+  const path = line<number>((_, index) => scaleX(x[index]!), scaleY)
+    .defined((value) => !Number.isNaN(value))
+    .curve(curves[curve])
+    .digits(decimals);
+  return path(Array.from(y)) ?? '';
 }
 
 /** The area between the line and `baseline` (in y of the data), closed for each run. */
-export function areaPath(points: Points, options: SeriesOptions, baseline = 0): string {
-  const bottom = coordinate(options.scaleY(baseline));
-  return runsOf(points)
-    .map(([from, to]) => `${runPath(points, from, to, options)}V${bottom}H${coordinate(options.scaleX(points.x[from]!))}Z`)
-    .join('');
+export function areaPath({ x, y }: Points, { scaleX, scaleY, curve }: SeriesOptions, baseline = 0): string {
+  const path = area<number>((_, index) => scaleX(x[index]!), scaleY(baseline), scaleY)
+    .defined((value) => !Number.isNaN(value))
+    .curve(curves[curve])
+    .digits(decimals);
+  return path(Array.from(y)) ?? '';
 }
 
 /** First and last index of each stretch of known values. */
@@ -37,14 +44,4 @@ export function runsOf({ y }: Points): [number, number][] {
     }
   }
   return runs;
-}
-
-function runPath({ x, y }: Points, from: number, to: number, { scaleX, scaleY, curve }: SeriesOptions): string {
-  let path = `M${coordinate(scaleX(x[from]!))} ${coordinate(scaleY(y[from]!))}`;
-  if (from === to) return `${path}h0`;
-  for (let index = from + 1; index <= to; index++) {
-    const [left, top] = [coordinate(scaleX(x[index]!)), coordinate(scaleY(y[index]!))];
-    path += curve === 'step' ? `H${left}V${top}` : `L${left} ${top}`;
-  }
-  return path;
 }

@@ -2,7 +2,7 @@
 import type { AssumedChange } from './changes.js';
 import type { Recommendation } from './posture.js';
 import type { NotCountedReason } from './report.js';
-import { isNumber } from './score.js';
+import { isMaximum, isNumber } from './score.js';
 
 export interface ActionPoints {
   /** `null`: not known, or the action has no points at all. */
@@ -49,7 +49,7 @@ export function scoreAction(action: Recommendation, policy: RiskAcceptedPolicy, 
 
 /** `null` where the maximum is not known, NaN or negative: such a number is noted, never used. */
 function maximumOf(action: Recommendation): number | null {
-  return isNumber(action.maxPoints) && action.maxPoints >= 0 ? action.maxPoints : null;
+  return isMaximum(action.maxPoints) ? action.maxPoints : null;
 }
 
 /** A total of zero units, with no result of the vendor's beside it: nothing to protect. */
@@ -60,7 +60,7 @@ function nothingToProtect(action: Recommendation): boolean {
 /** Points after some more units of a percentage action are done; `null` where the change is not of that kind. */
 function unitsDone(action: Recommendation, maxPoints: number | null, change: AssumedChange | null): number | null {
   const more = change?.remediated;
-  if (!more || more === 'all' || maxPoints === null || !isNumber(action.total) || action.total <= 0) return null;
+  if (!more || more === 'all' || maxPoints === null || !isMaximum(action.total) || action.total === 0) return null;
   const done = isNumber(action.implemented) ? action.implemented : 0;
   return (maxPoints * Math.min(action.total, done + more.size)) / action.total;
 }
@@ -70,7 +70,7 @@ function detectedPoints(action: Recommendation, maxPoints: number | null, status
   if (maxPoints === null) return null;
   if (typeof action.implemented === 'boolean') return action.implemented ? maxPoints : 0;
   if (isNumber(action.implemented))
-    return isNumber(action.total) && action.total > 0 ? (maxPoints * action.implemented) / action.total : null;
+    return isMaximum(action.total) && action.total > 0 ? (maxPoints * action.implemented) / action.total : null;
   // An action that is still to be done, with nothing detected, is a binary action that is not implemented.
   return status === 'toAddress' || status === 'planned' ? 0 : null;
 }

@@ -126,15 +126,15 @@ export class AssessmentTableBuilder {
 
 /** Columns of the given rows; a table is returned as it is. Rows without both ids or without a known status are left out. */
 export function assessmentTable(rows: readonly Assessment[] | AssessmentTable | null | undefined): AssessmentTable {
-  if (rows && !Array.isArray(rows)) return rows as AssessmentTable;
-  const list = (rows ?? []) as readonly Assessment[];
+  if ((rows as AssessmentTable | undefined)?.kind === 'assessmentTable') return rows as AssessmentTable;
+  const list = (Array.isArray(rows) ? rows : []) as readonly Assessment[];
   const builder = new AssessmentTableBuilder(list.length);
   for (const row of list) {
-    if (!row?.recommendationId || !row.resourceId || !(row.status in AssessmentState)) continue;
+    if (!isId(row?.recommendationId) || !isId(row.resourceId) || !Object.hasOwn(AssessmentState, row.status)) continue;
     builder.add(
       row.recommendationId,
       row.resourceId,
-      row.scopeId ?? null,
+      isId(row.scopeId) ? row.scopeId : null,
       assessmentState(row.status, row.exemption),
       row.resourceName ?? null,
       row.resourceType ?? null,
@@ -142,6 +142,8 @@ export function assessmentTable(rows: readonly Assessment[] | AssessmentTable | 
   }
   return builder.build();
 }
+
+const isId = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** The rows of a table as objects, for display and export. */
 export function assessmentRows(table: AssessmentTable, from = 0, to = table.length): Assessment[] {

@@ -8,7 +8,7 @@ import type { AssessmentTable, Control, Recommendation, ResourceCounts } from '.
 import type { NotCountedReason } from './report.js';
 import { countHealth, type HealthCounts, type RecommendationCounts } from './resourceHealth.js';
 import { vendorPoints } from './rounding.js';
-import { isNumber, notScored, unknownScore, type Score } from './score.js';
+import { isMaximum, isNumber, notScored, unknownScore, type Score } from './score.js';
 
 export interface ScoredCell {
   readonly cell: ControlCell;
@@ -168,7 +168,7 @@ const nothing: ResourceCounts = { healthy: 0, unhealthy: 0, notApplicable: 0 };
 
 function scoreCell(cell: ControlCell, cellCounts: CellCounts | null, baseCounts: CellCounts | null, touched: boolean): ScoredCell {
   const { control } = cell;
-  const maxPoints = isNumber(control.maxPoints) && control.maxPoints >= 0 ? control.maxPoints : null;
+  const maxPoints = isMaximum(control.maxPoints) ? control.maxPoints : null;
   const given = isNumber(control.points) ? control.points : null;
   const counts = cellCounts?.counts ?? null;
   const resources = counts ?? nothing;

@@ -9,7 +9,7 @@ import type { Posture, Recommendation } from './posture.js';
 import { noteAbout, type QualityNote } from './quality.js';
 import type { HalfModel } from './report.js';
 import type { RiskBasedHalf } from './riskBased.js';
-import { isNumber, percentOf, type HalfId, type Score } from './score.js';
+import { isMaximum, isNumber, percentOf, type HalfId, type Score } from './score.js';
 
 const knownStatuses = new Set([
   'toAddress',
@@ -42,7 +42,7 @@ export interface QualityInput {
 /** Notes of the reader first, then ours; one that says the same of the same subject is not repeated. */
 export function qualityOf(input: QualityInput): QualityNote[] {
   const notes = [
-    ...listOf(input.posture.notes),
+    ...listOf(input.posture.notes).filter((note) => note.code && note.subject),
     ...actionNotes(input.evaluated, input.actionHalf),
     ...(input.classic && input.infrastructure ? classicNotes(input.classic, input.infrastructure) : []),
     ...riskNotes(input),
@@ -74,7 +74,7 @@ function actionNotes(evaluated: readonly EvaluatedAction[], half: ActionHalf): Q
 }
 
 const hasInvalidNumber = ({ points, maxPoints }: Recommendation): boolean =>
-  (points != null && !isNumber(points)) || (maxPoints != null && (!isNumber(maxPoints) || maxPoints < 0));
+  (points != null && !isNumber(points)) || (maxPoints != null && !isMaximum(maxPoints));
 
 /** Σ of the listed parts is not the vendor's total: the rest is carried as `unlisted`. */
 function mismatch({ unlisted }: ActionHalf): QualityNote[] {

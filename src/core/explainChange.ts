@@ -4,11 +4,11 @@
  * changes every sign.
  */
 import { isRiskAccepted, isSelfDeclared } from './actions.js';
-import { keyOf, scopedKey } from './identifiers.js';
+import { keyOf, listOf, scopedKey } from './identifiers.js';
 import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
 import { ledgerOf } from './ledgerOfReport.js';
 import type { Recommendation } from './posture.js';
-import type { ScoreReport } from './report.js';
+import type { RecommendationReport, ScoreReport } from './report.js';
 import { percentOf } from './score.js';
 
 export type CauseKind = 'points' | 'status' | 'new' | 'retired' | 'maximum' | 'resources' | 'weight' | 'unlisted';
@@ -216,11 +216,16 @@ class Facts {
 
 /** The rows as they were given; a report from JSON has only its own. */
 const rowsOf = (report: ScoreReport): readonly Recommendation[] =>
-  report.posture?.recommendations ?? (report.recommendations as readonly Recommendation[]);
+  (report.posture ? listOf(report.posture.recommendations) : (report.recommendations as readonly Recommendation[])).filter(
+    (row) => typeof row.id === 'string',
+  );
 
 /** The status where it, and not what was detected, decided the points. */
-const decisiveStatus = ({ status, points }: Recommendation): string =>
-  points == null || isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored' ? (status ?? '') : '';
+const decisiveStatus = ({ status, points, notCounted }: Recommendation & Partial<Pick<RecommendationReport, 'notCounted'>>): string => {
+  if (isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored') return status!;
+  // A row of a report without points does not count: its status is derived and decided nothing.
+  return points == null && !notCounted ? (status ?? '') : '';
+};
 
 function originOf(kind: CauseKind, part: LedgerPart, deltaPercent: number): CauseOrigin {
   if (kind === 'points' || kind === 'status') return deltaPercent >= 0 ? 'improved' : 'regressed';

@@ -12,7 +12,21 @@ export { qualityCodes, type QualityCode, type QualityNote, type SubjectKind } fr
 export type * from './report.js';
 export { factorPresets, riskLevels, type RiskGroup, type RiskReport } from './riskBased.js';
 export { roundRatio, vendorPoints, vendorShare } from './rounding.js';
-export { percentOf, type HalfId, type NotScored, type RestrictedScore, type Score, type Scored, type SubscoreId, type UnknownScore } from './score.js';
+export {
+  percentOf,
+  type HalfId,
+  type NotScored,
+  type RestrictedScore,
+  type Score,
+  type Scored,
+  type SubscoreId,
+  type UnknownScore,
+} from './score.js';
 export { scorePosture } from './scorePosture.js';
 export { reportAsOf, seriesOf, type SeriesPoint, type SeriesTarget } from './series.js';
 export { whatIf } from './whatIf.js';
+export type { Explanation, ExplanationSubject, ExplanationTarget, ScoreExplanation } from './explainNode.js';
+export { explainScore } from './explainScore.js';
+export { nextBest } from './nextBest.js';
+export type { PlanCost } from './planCosts.js';
+export { planToTarget, type Plan, type PlanOptions } from './planToTarget.js';

@@ -43,6 +43,8 @@ export function scoreInfrastructure(
   classic: ClassicScore,
   scopeList: readonly Scope[],
   given: GivenScore | null | undefined,
+  /** Percent of the half's own scopes without assumed changes, so that these do not move what a given total holds beyond them. */
+  basePercent: number | null = null,
 ): InfrastructureHalf {
   const cellsOf = groupCells(classic.cells);
   const tree = scopeTree(withScopesOfCells(scopeList, cellsOf));
@@ -52,7 +54,7 @@ export function scoreInfrastructure(
   const members = [...contributors, ...(withoutScope.ledger ? [withoutScope] : [])];
   const { weights, weighting } = chooseWeights(members);
   const ledgerScopes = members.map((member, index) => ({ ...member.ledger!, scopeId: member.scope.id || null, weight: weights[index]! }));
-  const half = halfOf(ledgerScopes, given);
+  const half = halfOf(ledgerScopes, given, basePercent);
   const weightOf = new Map(members.map((member, index) => [keyOf(member.scope.id), weights[index]!]));
   const weightTotal = weights.reduce((sum, weight) => sum + weight, 0);
   const scopes = tree.scopes.map((scope) => reportScope(scope, tree, own, weightOf, weightTotal));
@@ -181,12 +183,16 @@ function fallbackWeight(member: OwnScore): number {
   return resources ? resources.healthy + resources.unhealthy : 0;
 }
 
-function halfOf(scopes: readonly LedgerScope[], given: GivenScore | null | undefined): { score: Score; ledger: LedgerHalf | null } {
+function halfOf(
+  scopes: readonly LedgerScope[],
+  given: GivenScore | null | undefined,
+  basePercent: number | null,
+): { score: Score; ledger: LedgerHalf | null } {
   const stands = givenScore(given);
   if (stands && stands.kind !== 'scored') return { score: stands, ledger: null };
   if (scopes.length === 0) return stands ? givenHalf(stands) : { score: unknownScore('notEnabled'), ledger: null };
   const computed = ledgerHalf('infrastructure', scopes);
-  const ledger = stands ? ledgerHalf('infrastructure', scopes, withoutNoise(stands.percent - computed.percent)) : computed;
+  const ledger = stands ? ledgerHalf('infrastructure', scopes, withoutNoise(stands.percent - (basePercent ?? computed.percent))) : computed;
   const only = scopes.length === 1 && ledger.offsetPercent === 0 ? scopes[0]! : null;
   const points =
     only && only.parts.some((part) => part.kind === 'control' || part.maxPoints !== 100)

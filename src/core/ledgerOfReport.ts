@@ -38,10 +38,17 @@ function infrastructureOf(report: ScoreReport): LedgerHalf | null {
   if (model === 'actions') return actionsOf(report, 'infrastructure', 'infrastructure', null);
   const scopes = report.scopes.flatMap((scope) => ledgerScopeOf(scope, report) ?? []);
   const unscoped = controlParts(report, '');
-  if (unscoped.length > 0) scopes.push(ledgerScope(null, '', 1, unscoped));
+  if (unscoped.length > 0) scopes.push(ledgerScope(null, '', unscopedWeight(report), unscoped));
   return scopes.length > 0
     ? withOffset('infrastructure', scopes, report.parts.infrastructure)
     : givenHalf('infrastructure', report.parts.infrastructure);
+}
+
+/** Controls of no scope have no weight of their own: among scopes they have the fallback's. */
+function unscopedWeight(report: ScoreReport): number {
+  if (report.halves.infrastructure.weighting !== 'fallback') return 1;
+  const unscoped = report.controls.filter((row) => row.scopeId === null && row.score.kind === 'scored');
+  return unscoped.reduce((sum, { resources }) => sum + resources.healthy + resources.unhealthy, 0);
 }
 
 /** A scope that takes part in the half by itself has a weight and a score. */

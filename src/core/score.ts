@@ -48,9 +48,18 @@ export const notScored = (reason: NotScored['reason']): NotScored => ({ kind: 'n
 export const unknownScore = (reason: UnknownScore['reason']): UnknownScore => ({ kind: 'unknown', reason });
 export const restrictedScore: RestrictedScore = { kind: 'restricted', reason: 'noPermission' };
 
-/** True for a finite number; everything the arithmetic takes in has to pass here first. */
+/** Beyond this no vendor's figure is meant, and products of two would overflow. */
+const largest = 1e15;
+const smallest = 1e-9;
+
+/** True for a number that can be a figure; everything the arithmetic takes in has to pass here first. */
 export function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === 'number' && Math.abs(value) <= largest;
+}
+
+/** True for a number that can be a maximum: zero, or large enough to divide by. */
+export function isMaximum(value: unknown): value is number {
+  return isNumber(value) && (value === 0 || value >= smallest);
 }
 
 /**
@@ -60,7 +69,7 @@ export function isNumber(value: unknown): value is number {
 export function scoreOf(points: number | null | undefined, maxPoints: number | null | undefined): Score {
   if (points == null) return unknownScore('noData');
   if (maxPoints == null) return unknownScore('missingMaximum');
-  if (!isNumber(points) || !isNumber(maxPoints) || maxPoints < 0) return unknownScore('invalidNumber');
+  if (!isNumber(points) || !isMaximum(maxPoints)) return unknownScore('invalidNumber');
   if (maxPoints === 0) return notScored('zeroMaximum');
   return { kind: 'scored', percent: (100 * points) / maxPoints, points, maxPoints };
 }

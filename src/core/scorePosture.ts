@@ -147,7 +147,9 @@ function scoreCloud(
   const cloudRecommendations = [...partition.classic, ...partition.riskBased];
   const classic = scoreClassic(controls, partition.classic, table, options.mitigatedExemption ?? 'notApplicable', changes);
   const scopes = listOf(posture.scopes).filter((scope) => typeof scope.id === 'string');
-  const infrastructure = scoreInfrastructure(classic, scopes, wanted === 'classic' ? given : null);
+  const base =
+    given && !changes.isEmpty ? scoreCloud(posture, options, new AssumedChanges(), table, partition, null).infrastructure?.ledger : null;
+  const infrastructure = scoreInfrastructure(classic, scopes, wanted === 'classic' ? given : null, base?.percent ?? null);
   if (wanted === 'riskBased') {
     const riskBased = scoreRiskBased(assets, cloudRecommendations, table, options, changes);
     const stands = givenScore(given);

@@ -35,10 +35,16 @@ export function combineHalves(
   if (stands && stands.kind !== 'scored') return { score: stands, ledger: { halves: [], offsetPercent: 0 } };
   const offsetPercent = stands ? withoutNoise(stands.percent - (baseMean ?? mean)) : 0;
   const ledger = { halves: ledgers, offsetPercent };
-  return { score: describe(halves, present, mean + offsetPercent, stands), ledger };
+  return { score: describe(halves, present, mean + offsetPercent, stands, offsetPercent === 0), ledger };
 }
 
-function describe(halves: Readonly<Record<HalfId, HalfResult>>, present: readonly HalfId[], percent: number, given: Scored | null): Scored {
+function describe(
+  halves: Readonly<Record<HalfId, HalfResult>>,
+  present: readonly HalfId[],
+  percent: number,
+  given: Scored | null,
+  isExact: boolean,
+): Scored {
   const scores = present.map((id) => halves[id].score as Scored);
   const missing = given ? [] : halfIds.filter((id) => halves[id].ledger === null && halves[id].score.kind !== 'notScored');
   const isPartial = missing.length > 0 || scores.some((score) => score.partial);
@@ -46,7 +52,8 @@ function describe(halves: Readonly<Record<HalfId, HalfResult>>, present: readonl
   const atLeast = scores.some((score) => score.percentAtLeast !== undefined)
     ? scores.reduce((sum, score) => sum + (score.percentAtLeast ?? score.percent), 0) / scores.length
     : null;
-  const only = present.length === 1 ? scores[0]! : null;
+  // Points of a half that the given total differs from are not the total's.
+  const only = present.length === 1 && isExact ? scores[0]! : null;
   const points = only?.points !== undefined && only.maxPoints !== undefined ? { points: only.points, maxPoints: only.maxPoints } : {};
   return {
     kind: 'scored',

@@ -10,18 +10,18 @@ const straight = { scaleX: (x: number) => x, scaleY: (y: number) => y, curve: 's
 const step = { ...straight, curve: 'step' } as const;
 
 test('a day without a value breaks the line, a lone day is a dot', () => {
-  assert.equal(linePath({ x: [0, 1, 2, 3, 4], y: [5, 6, NaN, 7, NaN] }, straight), 'M0 5L1 6M3 7h0');
-  assert.equal(linePath({ x: [0, 1], y: [5, 6] }, step), 'M0 5H1V6');
+  assert.equal(linePath({ x: [0, 1, 2, 3, 4], y: [5, 6, NaN, 7, NaN] }, straight), 'M0,5L1,6M3,7Z');
+  assert.equal(linePath({ x: [0, 1], y: [5, 6] }, step), 'M0,5L1,5L1,6');
   assert.equal(linePath({ x: [], y: [] }, straight), '');
   assert.deepEqual(runsOf({ x: [0, 1], y: [NaN, NaN] }), []);
 });
 
 test('an area is closed for each run', () => {
-  assert.equal(areaPath({ x: [0, 1, 2, 3, 4], y: [5, 6, NaN, 7, 8] }, straight), 'M0 5L1 6V0H0ZM3 7L4 8V0H3Z');
+  assert.equal(areaPath({ x: [0, 1, 2, 3, 4], y: [5, 6, NaN, 7, 8] }, straight), 'M0,5L1,6L1,0L0,0ZM3,7L4,8L4,0L3,0Z');
 });
 
 test('coordinates have one decimal', () => {
-  assert.equal(linePath({ x: [0, 1], y: [1 / 3, -0.01] }, straight), 'M0 0.3L1 0');
+  assert.equal(linePath({ x: [0, 1], y: [1 / 3, -0.01] }, straight), 'M0,0.3L1,0');
 });
 
 test('a missing day is a gap, zero is not', () => {
@@ -36,7 +36,7 @@ test('a missing day is a gap, zero is not', () => {
   assert.equal(points.x.length, 4);
   const origin = points.x[0]!;
   const { x, y } = decimate(points, { columns: 100, maximumGap: 1 });
-  assert.equal(linePath({ x: x.map((day) => day - origin), y }, straight), 'M0 0h0M2 50h0M5 60h0');
+  assert.equal(linePath({ x: x.map((day) => day - origin), y }, straight), 'M0,0ZM2,50ZM5,60Z');
 });
 
 const values = fc.array(

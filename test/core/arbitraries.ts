@@ -1,14 +1,35 @@
 /** Random postures of every model, small enough for ids to meet and cases to collide. */
 import fc from 'fast-check';
-import type { Assessment, Asset, Control, GivenScore, Posture, Recommendation, Scope, ScoreOptions, SubscoreId } from '../../src/core/index.js';
+import type {
+  Assessment,
+  Asset,
+  Control,
+  GivenScore,
+  Posture,
+  Recommendation,
+  Scope,
+  ScoreOptions,
+  SubscoreId,
+} from '../../src/core/index.js';
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const subscores: readonly SubscoreId[] = ['apps', 'identity', 'data', 'devices', 'other', 'infrastructure'];
-const statuses = ['toAddress', 'planned', 'riskAccepted', 'thirdParty', 'alternateMitigation', 'completed', 'ignored', 'notScored', 'somethingNew'];
+const statuses = [
+  'toAddress',
+  'planned',
+  'riskAccepted',
+  'thirdParty',
+  'alternateMitigation',
+  'completed',
+  'ignored',
+  'notScored',
+  'somethingNew',
+];
 
 /** Tenths, as the vendor's catalogue has them. */
 const points = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((tenths) => tenths / 10);
-const without = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+const without = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 
 const action = (id: string): fc.Arbitrary<Recommendation> =>
   fc
@@ -30,15 +51,26 @@ const action = (id: string): fc.Arbitrary<Recommendation> =>
     })
     .map(({ result, ...rest }) => {
       const { share, ...counts } = result as { share?: number; implemented?: number | boolean; total?: number };
-      return without({ id, title: `Action ${id}`, model: 'actions' as const, ...rest, ...counts, points: share === undefined ? undefined : ((rest.maxPoints ?? 4) * share) / 4 });
+      return without({
+        id,
+        title: `Action ${id}`,
+        model: 'actions' as const,
+        ...rest,
+        ...counts,
+        points: share === undefined ? undefined : ((rest.maxPoints ?? 4) * share) / 4,
+      });
     });
 
-const ids = (prefix: string, max: number) => fc.integer({ min: 0, max }).map((count) => Array.from({ length: count }, (_, index) => `${prefix}${index}`));
-const each = <T>(names: fc.Arbitrary<string[]>, make: (id: string) => fc.Arbitrary<T>) => names.chain((list) => fc.tuple(...list.map(make)));
+const ids = (prefix: string, max: number) =>
+  fc.integer({ min: 0, max }).map((count) => Array.from({ length: count }, (_, index) => `${prefix}${index}`));
+const each = <T>(names: fc.Arbitrary<string[]>, make: (id: string) => fc.Arbitrary<T>) =>
+  names.chain((list) => fc.tuple(...list.map(make)));
 
 export const actions: fc.Arbitrary<Recommendation[]> = each(ids('a', 10), action);
 
-const pointsPair: fc.Arbitrary<GivenScore> = fc.tuple(points(50), points(50)).map(([some, more]) => ({ points: some, maxPoints: Math.round((some + more) * 10) / 10 }));
+const pointsPair: fc.Arbitrary<GivenScore> = fc
+  .tuple(points(50), points(50))
+  .map(([some, more]) => ({ points: some, maxPoints: Math.round((some + more) * 10) / 10 }));
 const percent: fc.Arbitrary<GivenScore> = fc.integer({ min: 0, max: 1000 }).map((tenths) => ({ percent: tenths / 10 }));
 export const givenScores: fc.Arbitrary<GivenScore> = fc.oneof(pointsPair, percent);
 
@@ -49,14 +81,23 @@ export const actionPostures: fc.Arbitrary<Posture> = fc
   .record({
     recommendations: actions,
     defenderXdr: optional(givenScores),
-    subscores: optional(fc.uniqueArray(fc.record({ id: fc.constantFrom<SubscoreId>('apps', 'identity', 'data'), given: givenScores }), { selector: ({ id }) => id, maxLength: 2 })),
+    subscores: optional(
+      fc.uniqueArray(fc.record({ id: fc.constantFrom<SubscoreId>('apps', 'identity', 'data'), given: givenScores }), {
+        selector: ({ id }) => id,
+        maxLength: 2,
+      }),
+    ),
   })
   .map(({ recommendations, defenderXdr, subscores: given }) => ({
     recommendations,
     scores: without({ defenderXdr, subscores: given?.map(({ id, given: score }) => ({ id, ...score })) }),
   }));
 
-const resources = fc.record({ healthy: fc.integer({ min: 0, max: 9 }), unhealthy: fc.integer({ min: 0, max: 9 }), notApplicable: fc.integer({ min: 0, max: 3 }) });
+const resources = fc.record({
+  healthy: fc.integer({ min: 0, max: 9 }),
+  unhealthy: fc.integer({ min: 0, max: 9 }),
+  notApplicable: fc.integer({ min: 0, max: 3 }),
+});
 const maxima = fc.constantFrom(10, 8, 6, 4, 4, 3, 2, 1, 0);
 const scopeIds = ['s0', 's1', 's2', 's3'];
 
@@ -77,7 +118,10 @@ const groups: Scope[] = [
   { id: 'g1', name: 'Group', kind: 'managementGroup', parentId: 'G0' },
 ];
 
-const scopeList = (scored: boolean) => fc.tuple(fc.boolean(), ...scopeIds.map((id) => optional(scopeOf(id, scored)))).map(([hasGroups, ...list]) => [...(hasGroups ? groups : []), ...list.filter((scope) => scope !== undefined)]);
+const scopeList = (scored: boolean) =>
+  fc
+    .tuple(fc.boolean(), ...scopeIds.map((id) => optional(scopeOf(id, scored))))
+    .map(([hasGroups, ...list]) => [...(hasGroups ? groups : []), ...list.filter((scope) => scope !== undefined)]);
 
 const countedControls: fc.Arbitrary<Control[]> = fc
   .uniqueArray(
@@ -91,7 +135,13 @@ const countedControls: fc.Arbitrary<Control[]> = fc
     { selector: ({ id, scopeId }) => `${id} ${scopeId}`, maxLength: 12 },
   )
   .map((list) =>
-    list.map(({ points: hundredths, ...control }) => without({ ...control, name: `Control ${control.id}`, points: hundredths === undefined ? undefined : Math.round(control.maxPoints * hundredths) / 100 })),
+    list.map(({ points: hundredths, ...control }) =>
+      without({
+        ...control,
+        name: `Control ${control.id}`,
+        points: hundredths === undefined ? undefined : Math.round(control.maxPoints * hundredths) / 100,
+      }),
+    ),
   );
 
 const classicRecommendations: fc.Arbitrary<Recommendation[]> = fc
@@ -108,7 +158,12 @@ const classicRecommendations: fc.Arbitrary<Recommendation[]> = fc
   .map((list) => list.map((item) => without({ ...item, title: `Recommendation ${item.id}`, model: 'classic' as const })));
 
 export const classicCounts: fc.Arbitrary<Posture> = fc
-  .record({ scopes: scopeList(true), controls: countedControls, recommendations: classicRecommendations, infrastructure: optional(givenScores) })
+  .record({
+    scopes: scopeList(true),
+    controls: countedControls,
+    recommendations: classicRecommendations,
+    infrastructure: optional(givenScores),
+  })
   .map(({ infrastructure, ...posture }) => ({ ...posture, scores: without({ infrastructure }) }));
 
 export const assessments: fc.Arbitrary<Assessment[]> = fc.array(
@@ -126,35 +181,75 @@ export const assessments: fc.Arbitrary<Assessment[]> = fc.array(
 
 /** Control definitions without figures: everything is scored from the assessments. */
 export const classicAssessments: fc.Arbitrary<Posture> = fc
-  .record({ scopes: scopeList(false), recommendations: classicRecommendations, assessments, maximum: fc.tuple(maxima, maxima, maxima, maxima) })
-  .map(({ maximum, ...posture }) => ({ ...posture, controls: maximum.map((maxPoints, index) => ({ id: `c${index}`, name: `Control ${index}`, maxPoints })) }));
+  .record({
+    scopes: scopeList(false),
+    recommendations: classicRecommendations,
+    assessments,
+    maximum: fc.tuple(maxima, maxima, maxima, maxima),
+  })
+  .map(({ maximum, ...posture }) => ({
+    ...posture,
+    controls: maximum.map((maxPoints, index) => ({ id: `c${index}`, name: `Control ${index}`, maxPoints })),
+  }));
 
-const open = fc.record({ critical: fc.integer({ min: 0, max: 2 }), high: fc.integer({ min: 0, max: 4 }), medium: fc.integer({ min: 0, max: 9 }), low: fc.integer({ min: 0, max: 30 }) });
+const open = fc.record({
+  critical: fc.integer({ min: 0, max: 2 }),
+  high: fc.integer({ min: 0, max: 4 }),
+  medium: fc.integer({ min: 0, max: 9 }),
+  low: fc.integer({ min: 0, max: 30 }),
+});
 
 export const riskAssets: fc.Arbitrary<Posture> = fc
-  .array(fc.record({ open, criticality: optional(fc.constantFrom<number | string>(0.5, 1, 3, 'crown', 'unmapped')), environment: optional(fc.constantFrom('Azure', 'AWS')), workload: optional(fc.constantFrom('vm', 'sql')) }), { minLength: 1, maxLength: 8 })
+  .array(
+    fc.record({
+      open,
+      criticality: optional(fc.constantFrom<number | string>(0.5, 1, 3, 'crown', 'unmapped')),
+      environment: optional(fc.constantFrom('Azure', 'AWS')),
+      workload: optional(fc.constantFrom('vm', 'sql')),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
   .map((list) => ({ assets: list.map((asset, index): Asset => without({ id: `asset${index}`, ...asset })) }));
 
 /** No assets of their own: they follow from the assessments of recommendations with a risk level. */
 export const riskAssessments: fc.Arbitrary<Posture> = fc
-  .record({ assessments, levels: fc.tuple(...Array.from({ length: 6 }, () => fc.constantFrom('critical', 'High', 'medium', 'low', undefined))) })
-  .map(({ levels, ...posture }) => ({ ...posture, recommendations: levels.map((riskLevel, index) => without({ id: `r${index}`, model: 'riskBased' as const, riskLevel })) }));
+  .record({
+    assessments,
+    levels: fc.tuple(...Array.from({ length: 6 }, () => fc.constantFrom('critical', 'High', 'medium', 'low', undefined))),
+  })
+  .map(({ levels, ...posture }) => ({
+    ...posture,
+    recommendations: levels.map((riskLevel, index) => without({ id: `r${index}`, model: 'riskBased' as const, riskLevel })),
+  }));
 
-export const ownInfrastructure: fc.Arbitrary<Posture> = actions.map((list) => ({ recommendations: list.map((item) => ({ ...item, id: `i${item.id}`, subscore: 'infrastructure' as const })) }));
+export const ownInfrastructure: fc.Arbitrary<Posture> = actions.map((list) => ({
+  recommendations: list.map((item) => ({ ...item, id: `i${item.id}`, subscore: 'infrastructure' as const })),
+}));
 
 const clouds = fc.oneof(classicCounts, classicAssessments, riskAssets, riskAssessments, ownInfrastructure, fc.constant<Posture>({}));
 
 function combined(cloud: Posture, apps: Posture, total: GivenScore | undefined): Posture {
   const scores = without({ ...cloud.scores, ...apps.scores, total });
-  return { ...apps, ...cloud, recommendations: [...(apps.recommendations ?? []), ...(cloud.recommendations ?? [])], scores, asOf: '2026-03-02T00:00:00Z' };
+  return {
+    ...apps,
+    ...cloud,
+    recommendations: [...(apps.recommendations ?? []), ...(cloud.recommendations ?? [])],
+    scores,
+    asOf: '2026-03-02T00:00:00Z',
+  };
 }
 
 /** Both halves, one of them, or neither, with and without figures of the vendor's. */
-export const postures: fc.Arbitrary<Posture> = fc.tuple(clouds, fc.oneof(listedActions, actionPostures, fc.constant<Posture>({})), fc.option(givenScores, { nil: undefined, freq: 4 })).map(([cloud, apps, total]) => combined(cloud, apps, total));
+export const postures: fc.Arbitrary<Posture> = fc
+  .tuple(clouds, fc.oneof(listedActions, actionPostures, fc.constant<Posture>({})), fc.option(givenScores, { nil: undefined, freq: 4 }))
+  .map(([cloud, apps, total]) => combined(cloud, apps, total));
 
 /** Postures in which nothing is given: every number follows from what is listed. */
 export const completePostures: fc.Arbitrary<Posture> = fc
-  .tuple(fc.oneof(classicAssessments, riskAssets, ownInfrastructure, fc.constant<Posture>({})), fc.oneof(listedActions, fc.constant<Posture>({})))
+  .tuple(
+    fc.oneof(classicAssessments, riskAssets, ownInfrastructure, fc.constant<Posture>({})),
+    fc.oneof(listedActions, fc.constant<Posture>({})),
+  )
   .map(([cloud, apps]) => combined(cloud, apps, undefined));
 
 export const options: fc.Arbitrary<ScoreOptions> = fc

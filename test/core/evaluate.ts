@@ -65,7 +65,8 @@ class Arithmetic {
 
   #factors(): number {
     let value = this.#power();
-    for (let sign = this.#take('*', '/'); sign; sign = this.#take('*', '/')) value = sign === '*' ? value * this.#power() : value / this.#power();
+    for (let sign = this.#take('*', '/'); sign; sign = this.#take('*', '/'))
+      value = sign === '*' ? value * this.#power() : value / this.#power();
     return value;
   }
 

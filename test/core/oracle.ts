@@ -39,7 +39,13 @@ function roundHalfToEven(numerator: number, denominator: number): number {
 
 /** What an assessment says; a person's decision about the recommendation stands over its rows. */
 function healthOf({ status, exemption }: Assessment, decision: string | null | undefined): Assessment['status'] {
-  return exemption || decision === 'riskAccepted' || decision === 'ignored' || decision === 'thirdParty' || decision === 'alternateMitigation' ? 'notApplicable' : status;
+  return exemption ||
+    decision === 'riskAccepted' ||
+    decision === 'ignored' ||
+    decision === 'thirdParty' ||
+    decision === 'alternateMitigation'
+    ? 'notApplicable'
+    : status;
 }
 
 interface ScopeSums {
@@ -75,7 +81,9 @@ export function classicPercent(posture: Posture): number | null {
   const scopes = posture.scopes ?? [];
   const ids = [...new Set((posture.assessments as Assessment[]).map((row) => row.scopeId!))];
   const open = ids.filter((id) => !scopes.some((scope) => scope.id === id && scope.restricted));
-  const members = open.map((id) => ({ ...scopeSums(posture, id), weight: scopes.find((scope) => scope.id === id)?.weight })).filter(({ maxPoints }) => maxPoints > 0);
+  const members = open
+    .map((id) => ({ ...scopeSums(posture, id), weight: scopes.find((scope) => scope.id === id)?.weight }))
+    .filter(({ maxPoints }) => maxPoints > 0);
   if (members.length === 0) return null;
   const isGiven = members.every(({ weight }) => weight != null) && members.some(({ weight }) => weight! > 0);
   const weightOf = (member: (typeof members)[number]) => (members.length === 1 ? 1 : isGiven ? member.weight! : member.resources);

@@ -174,6 +174,23 @@ describe('model B: controls and scopes', () => {
   it('0.96 of 60 points is +2 pp, 1 point', () => near(Math.round((100 * 0.96) / 60), 2));
 });
 
+describe('model B: a half that is given', () => {
+  it('is moved by a what-if, and keeps what it holds beyond the listed controls', () => {
+    const posture: Posture = {
+      scores: { infrastructure: { percent: 50 } },
+      controls: [{ id: 'c', maxPoints: 10, scopeId: 's', recommendationIds: ['r'] }],
+      recommendations: [{ id: 'r', controlId: 'c' }],
+      assessments: [
+        { recommendationId: 'r', resourceId: 'a', scopeId: 's', status: 'unhealthy' },
+        { recommendationId: 'r', resourceId: 'b', scopeId: 's', status: 'healthy' },
+        { recommendationId: 'r', resourceId: 'c', scopeId: 's', status: 'unhealthy' },
+      ],
+    };
+    near(percentOf(scorePosture(posture).total), 50);
+    near(percentOf(whatIf(posture, [{ recommendationId: 'r', remediated: ['a'] }]).total), 50 + 66.7 - 33.3);
+  });
+});
+
 describe('model B: three of four change nothing', () => {
   const ids = ['r1', 'r2', 'r3', 'r4'];
   const assessments: Assessment[] = ids.map((recommendationId) => ({

@@ -138,12 +138,9 @@ function sentence({ formatter, view, scope, selection }: TableModel, actions: Ta
     <span>${text}</span>
     ${
       scope
-        ? html`<button
-            class="chip chosen screen-only"
-            aria-label=${formatter.text('scope.remove', { name: scope.name })}
-            @click=${actions.clearScope}
-          >
-            ${formatter.text('filter.scope', { name: scope.name })}${closeIcon}
+        ? html`<button class="chip chosen screen-only" @click=${actions.clearScope}>
+            ${formatter.text('filter.scope', { name: scope.name })}<span class="visually-hidden">${formatter.text('action.clear')}</span
+            >${closeIcon}
           </button>`
         : nothing
     }

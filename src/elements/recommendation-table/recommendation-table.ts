@@ -11,7 +11,6 @@ import { Widget } from '../../ui/widget.js';
 import { lastCall } from './last-call.js';
 import { tableTemplate } from './recommendation-table.body.js';
 import { columnOf, columnsWithContent } from './recommendation-table.columns.js';
-import './recommendation-table.events.js';
 import { figuresOf } from './recommendation-table.figures.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import {

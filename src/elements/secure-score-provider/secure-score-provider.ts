@@ -76,7 +76,8 @@ export class SecureScoreProvider extends DataElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const settings: PropertyValues = changed.has('infrastructureDisabled') || changed.has('defenderXdrDisabled') ? new Map([...changed, ['options', null]]) : changed;
+    const settings: PropertyValues =
+      changed.has('infrastructureDisabled') || changed.has('defenderXdrDisabled') ? new Map([...changed, ['options', null]]) : changed;
     this.feed(this.#store, settings);
   }
 
