@@ -11,8 +11,12 @@ const controls = 15;
 export function estate(rows: number, order: string): unknown {
   const list = Array.from({ length: rows }, (_, index) => row(index));
   if (order === 'shuffled') shuffle(list);
-  const ids = (control: number) => Array.from({ length: recommendations / controls }, (_, index) => guid(control * (recommendations / controls) + index));
-  const catalogue = Array.from({ length: controls }, (_, control) => [armControl(guid(1000 + control)), armDefinition(guid(1000 + control), ids(control))]);
+  const ids = (control: number) =>
+    Array.from({ length: recommendations / controls }, (_, index) => guid(control * (recommendations / controls) + index));
+  const catalogue = Array.from({ length: controls }, (_, control) => [
+    armControl(guid(1000 + control)),
+    armDefinition(guid(1000 + control), ids(control)),
+  ]);
   return armPage([armScore(), ...catalogue.flat(), ...list]);
 }
 
@@ -22,7 +26,12 @@ function row(index: number) {
   const machine = Math.floor(index / perResource);
   const name = guid((index % perResource) * 10 + (machine % 10));
   const code = (index * 7919) % 11 < 4 ? 'Unhealthy' : 'Healthy';
-  return armAssessment(name, `machine-${machine}`, { status: { code, statusChangeDate: '2026-03-01T00:00:00Z' }, risk: { level: 'High' } }, `${subscription.slice(0, -2)}${String(machine % 20).padStart(2, '0')}`);
+  return armAssessment(
+    name,
+    `machine-${machine}`,
+    { status: { code, statusChangeDate: '2026-03-01T00:00:00Z' }, risk: { level: 'High' } },
+    `${subscription.slice(0, -2)}${String(machine % 20).padStart(2, '0')}`,
+  );
 }
 
 function shuffle(list: unknown[]): void {

@@ -15,5 +15,6 @@ const parsed = timed(() => JSON.parse(text));
 text = '';
 const read = timed(() => readPosture(parsed.value));
 const scored = timed(() => scorePosture(read.value.posture, { now: '2026-03-10T00:00:00Z' }));
-if (read.value.kind !== 'posture' || read.value.posture.assessments.length !== rows || scored.value.total.kind !== 'scored') throw new Error('not what was measured');
+if (read.value.kind !== 'posture' || read.value.posture.assessments.length !== rows || scored.value.total.kind !== 'scored')
+  throw new Error('not what was measured');
 console.log(JSON.stringify({ parse: parsed.milliseconds, read: read.milliseconds, score: scored.milliseconds }));

@@ -21,14 +21,25 @@ interface Times {
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 function measure(bundle: string, order: string): Times {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, 'read-once.mjs'), bundle, order, String(rows)], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'read-once.mjs'), bundle, order, String(rows)],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Times;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'secure-score-bench-'));
 const bundle = join(folder, 'estate.mjs');
-await build({ entryPoints: [join(import.meta.dirname, 'estate.ts')], bundle: true, format: 'esm', platform: 'node', outfile: bundle, logLevel: 'error' });
+await build({
+  entryPoints: [join(import.meta.dirname, 'estate.ts')],
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  outfile: bundle,
+  logLevel: 'error',
+});
 for (const order of ['grouped', 'shuffled'] as const) {
   const times = Array.from({ length: rounds }, () => measure(bundle, order));
   const ratio = (of: (time: Times) => number) => median(times.map((time) => of(time) / time.parse));

@@ -24,6 +24,11 @@ export const resourceGraphTableShape = z.looseObject({
   resultTruncated: flag,
 });
 
+/** Log Analytics: the answer of a query. */
+export const tablesShape = z.looseObject({
+  tables: z.array(z.looseObject({ columns: z.array(z.looseObject({ name: z.string() })), rows: list })),
+});
+
 /** What all of the vendor's endpoints answer when they refuse. */
 export const errorShape = z.looseObject({
   error: z.looseObject({ code: z.nullish(z.string()), message: z.nullish(z.string()) }),

@@ -32,6 +32,10 @@ const knownStatus = lookup<KnownStatus>({
   alternatemitigation: 'alternateMitigation',
   resolvedthroughalternatemitigation: 'alternateMitigation',
   completed: 'completed',
+  completedbysystem: 'completed',
+  completedbyuser: 'completed',
+  postponed: 'planned',
+  dismissed: 'riskAccepted',
   notscored: 'notScored',
 });
 

@@ -5,30 +5,36 @@
  */
 import { AssessmentState, AssessmentTableBuilder } from '../core/assessments.js';
 import type { AssessmentStateValue } from '../core/assessments.js';
-import type { Recommendation } from '../core/posture.js';
+import type { Recommendation, ResourceCounts } from '../core/posture.js';
 import { Unreadable } from '../schema/log.js';
 import { isRow } from '../schema/values.js';
 import type { FieldReader, Row } from '../schema/values.js';
 import { exemptionOf, healthOf, riskLevelOf } from '../schema/vocabulary.js';
-import { lastSegment, scopeIdOf, scopeKindOfId } from './armIds.js';
+import { lastSegment, scopeIdOf } from './armIds.js';
 import { flagsOf, metadataOf } from './armMetadata.js';
 
 type Draft = { -readonly [key in keyof Recommendation]: Recommendation[key] };
 
+/** A scope and its recommendations, by id and other spellings of it. */
+interface Place {
+  readonly scopeId: string | null;
+  readonly drafts: Map<string, Draft>;
+}
+
+const subscriptionStart = '/subscriptions/';
 const riskOrder = ['low', 'medium', 'high', 'critical'];
 
 export class AssessmentCollector {
   readonly table = new AssessmentTableBuilder(1024);
   /** Recommendations in the order of their first row. */
   readonly recommendations: Draft[] = [];
-  readonly #byName = new Map<string, Map<string, Draft>>();
-  #lastName = '';
-  #lastScope: string | null = null;
-  #lastDraft: Draft | undefined;
-  /** The subscription of the resource before as the vendor spelled it, with the slash that ends it. */
+  readonly #places = new Map<string, Place>();
+  /** Places by the subscription as resource ids spell it, with the slash that ends it. */
+  readonly #placesByPrefix = new Map<string, Place>();
   #lastPrefix = '\n';
-  #prefixScope: string | null = null;
-  #lastResource = '\n';
+  #lastPlace: Place | undefined;
+  #riskWord = '';
+  #riskLevel = '';
 
   read(row: Row, properties: Row, reader: FieldReader): void {
     const id = row['id'];
@@ -41,61 +47,75 @@ export class AssessmentCollector {
     const details = properties['resourceDetails'];
     const resource = isRow(details) ? details : none;
     const resourceId = resourceIdOf(resource, id);
-    const scopeId = this.#scopeOf(id, resourceId, resource);
-    const draft =
-      name === this.#lastName && scopeId === this.#lastScope ? this.#lastDraft! : this.#draft(name, scopeId, properties, resource, reader);
+    const place = this.#placeOf(id, resourceId, resource);
+    const draft = place.drafts.get(name) ?? this.#draft(name, place, properties, resource, reader);
     const risk = properties['risk'];
-    if (risk != null) raiseRisk(draft, risk);
+    if (risk != null) this.#raiseRisk(draft, risk);
     this.table.add(
       draft.id,
       resourceId,
-      scopeId,
+      place.scopeId,
       state,
       textOf(resource, 'resourceName', 'ResourceName'),
       textOf(resource, 'resourceType', 'ResourceType'),
     );
   }
 
+  /** A recommendation has the highest risk level of its rows. */
+  #raiseRisk(draft: Draft, risk: unknown): void {
+    const word = isRow(risk) ? risk['level'] : null;
+    if (typeof word !== 'string') return;
+    if (word !== this.#riskWord) {
+      this.#riskWord = word;
+      this.#riskLevel = riskLevelOf(word);
+    }
+    const level = this.#riskLevel;
+    if (level !== draft.riskLevel && (!draft.riskLevel || riskOrder.indexOf(level) > riskOrder.indexOf(draft.riskLevel)))
+      draft.riskLevel = level;
+  }
+
+  /** A recommendation with its resources counted by the engine; rows of its own resources stand over it. */
+  addTotals(id: string, scopeId: string, resources: ResourceCounts, properties: Row, reader: FieldReader): void {
+    const place = this.#place(scopeId);
+    if (place.drafts.has(id)) return;
+    this.#draft(id, place, properties, none, reader).resources = resources;
+  }
+
   /**
    * An Azure resource lies in the subscription of its assessment. So the row's own id, a long text that nothing else
-   * needs, is read only where the resource's does not begin like that of the row before.
+   * needs, is read only once for each subscription that resources begin with.
    */
-  #scopeOf(id: string, resourceId: string, resource: Row): string | null {
-    const source = resource['source'] ?? resource['Source'];
-    const azure = source === 'Azure';
-    if (azure && resourceId === this.#lastResource) return this.#prefixScope;
-    if (azure && resourceId.startsWith(this.#lastPrefix)) {
-      this.#lastResource = resourceId;
-      return this.#prefixScope;
+  #placeOf(id: string, resourceId: string, resource: Row): Place {
+    if ((resource['source'] ?? resource['Source']) !== 'Azure') return this.#place(scopeIdOf(id));
+    if (resourceId.startsWith(this.#lastPrefix)) return this.#lastPlace!;
+    const prefix = resourceId.slice(0, resourceId.indexOf('/', subscriptionStart.length) + 1);
+    let place = this.#placesByPrefix.get(prefix);
+    if (!place) {
+      place = this.#place(scopeIdOf(id));
+      if (`${place.scopeId}/` !== prefix.toLowerCase()) return place;
+      this.#placesByPrefix.set(prefix, place);
     }
-    const scopeId = scopeIdOf(id);
-    const whole = azure && scopeId !== null && scopeKindOfId(scopeId) === 'subscription' && scopeIdOf(resourceId) === scopeId;
-    this.#prefixScope = scopeId;
-    this.#lastResource = whole ? resourceId : '\n';
-    this.#lastPrefix = whole ? `${resourceId.slice(0, scopeId.length)}/` : '\n';
-    return scopeId;
+    this.#lastPrefix = prefix;
+    return (this.#lastPlace = place);
   }
 
-  #draft(name: string, scopeId: string | null, properties: Row, resource: Row, reader: FieldReader): Draft {
-    let scopes = this.#byName.get(name);
-    if (!scopes) this.#byName.set(name, (scopes = this.#scopesOfOtherSpelling(name)));
-    let draft = scopes.get(scopeId ?? '');
+  #place(scopeId: string | null): Place {
+    let place = this.#places.get(scopeId ?? '');
+    if (!place) this.#places.set(scopeId ?? '', (place = { scopeId, drafts: new Map() }));
+    return place;
+  }
+
+  /** Lower case is the id; other spellings are remembered, so that they are not put in lower case on every row. */
+  #draft(name: string, place: Place, properties: Row, resource: Row, reader: FieldReader): Draft {
+    const id = name.toLowerCase();
+    let draft = place.drafts.get(id);
     if (!draft) {
-      draft = newDraft(name.toLowerCase(), scopeId, properties, resource, reader);
-      scopes.set(scopeId ?? '', draft);
+      draft = newDraft(id, place.scopeId, properties, resource, reader);
+      place.drafts.set(id, draft);
       this.recommendations.push(draft);
     }
-    this.#lastName = name;
-    this.#lastScope = scopeId;
-    this.#lastDraft = draft;
+    place.drafts.set(name, draft);
     return draft;
-  }
-
-  #scopesOfOtherSpelling(name: string): Map<string, Draft> {
-    const lower = name.toLowerCase();
-    const scopes = this.#byName.get(lower) ?? new Map<string, Draft>();
-    this.#byName.set(lower, scopes);
-    return scopes;
   }
 }
 
@@ -132,14 +152,6 @@ function resourceIdOf(resource: Row, assessmentId: string): string {
 function textOf(row: Row, name: string, otherName: string): string | null {
   const value = row[name] ?? row[otherName];
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** A recommendation has the highest risk level of its rows. */
-function raiseRisk(draft: Draft, risk: unknown): void {
-  const word = isRow(risk) ? risk['level'] : null;
-  if (typeof word !== 'string' || word === draft.riskLevel) return;
-  const level = riskLevelOf(word);
-  if (!draft.riskLevel || riskOrder.indexOf(level) > riskOrder.indexOf(draft.riskLevel)) draft.riskLevel = level;
 }
 
 function newDraft(id: string, scopeId: string | null, properties: Row, resource: Row, reader: FieldReader): Draft {

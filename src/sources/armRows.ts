@@ -9,40 +9,32 @@ import type { RowReader } from './rowReader.js';
 
 type Read = (row: Row, properties: Row, collection: Collection) => void;
 
-interface ArmKind {
-  readonly type: string;
-  /** The part of an id that tells the kind where the type was not selected. */
-  readonly idPart: RegExp;
-  readonly read: Read;
+/** `type` in lower case; `idPart` is the part of an id that tells the kind where the type was not selected. */
+function armReader(type: string, usualType: string, idPart: RegExp, read: Read): RowReader {
+  return {
+    name: type,
+    matches: (row) => {
+      const given = row['type'];
+      if (!isRow(row['properties'])) return false;
+      if (given === usualType || given === type) return true;
+      if (typeof given === 'string' && given !== '') return given.length === type.length && given.toLowerCase() === type;
+      return typeof row['id'] === 'string' && idPart.test(row['id']);
+    },
+    read: (row, collection) => read(row, row['properties'] as Row, collection),
+  };
 }
 
-const assessments: ArmKind = {
-  type: 'microsoft.security/assessments',
-  idPart: /\/providers\/microsoft\.security\/assessments\/[^/]+$/i,
-  read: (row, properties, collection) => collection.assessments.read(row, properties, collection.reader),
-};
+const provider = 'Microsoft.Security';
+const kind = (name: string, idPart: RegExp, read: Read) =>
+  armReader(`${provider}/${name}`.toLowerCase(), `${provider}/${name}`, idPart, read);
 
-const kinds: readonly ArmKind[] = [
-  assessments,
-  { type: 'microsoft.security/securescores', idPart: /\/securescores\/[^/]+$/i, read: readSecureScore },
-  { type: 'microsoft.security/securescores/securescorecontrols', idPart: /\/securescorecontrols\/[^/]+$/i, read: readSecureScoreControl },
-  {
-    type: 'microsoft.security/securescorecontroldefinitions',
-    idPart: /\/securescorecontroldefinitions\/[^/]+$/i,
-    read: readControlDefinition,
-  },
-  { type: 'microsoft.security/assessmentmetadata', idPart: /\/assessmentmetadata\/[^/]+$/i, read: readAssessmentMetadata },
+/** Assessments stand first: they are by far the most. */
+export const armRows: readonly RowReader[] = [
+  kind('assessments', /\/providers\/microsoft\.security\/assessments\/[^/]+$/i, (row, properties, collection) =>
+    collection.assessments.read(row, properties, collection.reader),
+  ),
+  kind('secureScores', /\/securescores\/[^/]+$/i, readSecureScore),
+  kind('secureScores/secureScoreControls', /\/securescorecontrols\/[^/]+$/i, readSecureScoreControl),
+  kind('secureScoreControlDefinitions', /\/securescorecontroldefinitions\/[^/]+$/i, readControlDefinition),
+  kind('assessmentMetadata', /\/assessmentmetadata\/[^/]+$/i, readAssessmentMetadata),
 ];
-
-function kindOf(row: Row): ArmKind | undefined {
-  const { type, id } = row;
-  if (type === 'Microsoft.Security/assessments' || type === assessments.type) return assessments;
-  if (typeof type === 'string' && type !== '') return kinds.find((kind) => kind.type === type.toLowerCase());
-  return typeof id === 'string' ? kinds.find((kind) => kind.idPart.test(id)) : undefined;
-}
-
-export const armRows: RowReader = {
-  name: 'arm',
-  matches: (row) => isRow(row['properties']) && kindOf(row) !== undefined,
-  read: (row, collection) => kindOf(row)!.read(row, row['properties'] as Row, collection),
-};

@@ -4,9 +4,11 @@ import type { QualityNote } from '../core/quality.js';
 import { isInitiativeId, lastSegment, scopeKindOfId } from './armIds.js';
 import type { Collection, GraphScore } from './collection.js';
 import { recommendationOf } from './graphActions.js';
+import { addEntra } from './entra.js';
 import { comparisonsOf } from './graphComparisons.js';
 import { historyPointOf } from './graphHistory.js';
 import { keyOf } from './joinedList.js';
+import { loggedHistory } from './logAnalytics.js';
 
 export interface ReadOptions {
   /** When the payloads were received, ISO 8601: the date of data that carry none, as Azure Resource Manager's. */
@@ -17,6 +19,7 @@ export function assemble(collection: Collection, options: ReadOptions): Posture 
   const { plain } = collection;
   const newest = newestScore(collection.graphScores);
   if (newest) addActions(newest, collection);
+  addEntra(collection);
   addControlDefinitions(collection);
   addAssessedControls(collection);
   addAssessed(collection);
@@ -32,12 +35,12 @@ export function assemble(collection: Collection, options: ReadOptions): Posture 
     settings: plain.settings ?? null,
     scores: scoresOf(newest, collection),
     targets: plain.targets,
-    scopes: collection.scopes.items.map(named),
+    scopes: collection.scopes.items.map((scope) => named(scope, collection)),
     controls: collection.controls.items,
     recommendations: collection.recommendations.items,
     assessments: assessmentsOf(collection),
     assets: collection.assets.items,
-    history: [...plain.history, ...history],
+    history: [...plain.history, ...history, ...loggedHistory(collection)],
     comparisons: joinComparisons(plain.comparisons, comparisons),
     enabledServices: servicesOf(newest, collection),
     deviceExposure: plain.deviceExposure ?? null,
@@ -110,7 +113,8 @@ function addAssessedControls({ controls, definitions, assessments, payload }: Co
   if (scopeIds.size === 0) return;
   for (const { id, name, description, maxPoints, recommendationIds } of definitions.values()) {
     const assessedIn = new Set(recommendationIds.flatMap((recommendation) => [...(scopeIds.get(recommendation) ?? [])]));
-    for (const scopeId of assessedIn) controls.add(keyOf(scopeId, id), { id, name, description, maxPoints, scopeId, recommendationIds }, payload + 1);
+    for (const scopeId of assessedIn)
+      controls.add(keyOf(scopeId, id), { id, name, description, maxPoints, scopeId, recommendationIds }, payload + 1);
   }
 }
 
@@ -148,7 +152,10 @@ function impliedScope(scopeId: string): Scope {
 }
 
 /** ARM does not name subscriptions; where no other payload does, the end of the id has to do. */
-const named = (scope: Scope): Scope => (scope.name == null && scope.id.startsWith('/') ? { ...scope, name: lastSegment(scope.id) } : scope);
+function named(scope: Scope, { subscriptionNames }: Collection): Scope {
+  if (scope.name != null || !scope.id.startsWith('/')) return scope;
+  return { ...scope, name: subscriptionNames.get(scope.id.toLowerCase()) ?? lastSegment(scope.id) };
+}
 
 function assessmentsOf({ assessments }: Collection): AssessmentTable | null {
   return assessments.table.length > 0 ? assessments.table.build() : null;
@@ -183,12 +190,14 @@ function noteCatalogue(newest: GraphScore | null, { profiles, recommendations, s
 }
 
 /** A page that names a further one was the last we got: something is missing. */
-function noteOpenPages({ openLinks, resourceGraph, log }: Collection): void {
+function noteOpenPages({ openLinks, resourceGraph, resourceGraphCut, log }: Collection): void {
   for (const [name, open] of openLinks) {
     if (!open) continue;
     if (name === 'secureScoreControlProfiles') log.note('profilesNotPagedIn', 'payload', name);
     else log.note('coverage', 'payload', name, { complete: false });
   }
-  const { read, total } = resourceGraph;
-  if (total > read) log.note('coverage', 'payload', 'resourceGraph', { read, total, complete: false });
+  for (const [total, read] of resourceGraph) {
+    if (total > read) log.note('coverage', 'payload', 'resourceGraph', { read, total, complete: false });
+  }
+  if (resourceGraphCut) log.note('coverage', 'payload', 'resourceGraph', { complete: false });
 }

@@ -5,6 +5,7 @@ import type { Row } from '../schema/values.js';
 import { ReadLog } from '../schema/log.js';
 import { AssessmentCollector } from './armAssessments.js';
 import { JoinedList } from './joinedList.js';
+import type { LoggedDay } from './logAnalytics.js';
 
 /** One entry of Graph's `secureScores`: the tenant on one day. */
 export interface GraphScore {
@@ -86,12 +87,21 @@ export class Collection {
   readonly metadata = new Map<string, Metadata>();
   readonly assessments = new AssessmentCollector();
 
+  /** Recommendations of Microsoft Entra, for `assemble` to join. */
+  readonly entra: Recommendation[] = [];
   readonly recommendations = new JoinedList<Recommendation>('recommendation', this.log);
   readonly assets = new JoinedList<Asset>('asset', this.log);
   readonly plain: PlainParts = { targets: [], history: [], comparisons: [], enabledServices: [], notes: [] };
 
+  /** Days of Log Analytics. */
+  readonly logged = new Map<string, LoggedDay>();
+  /** By scope id. */
+  readonly subscriptionNames = new Map<string, string>();
+
   /** Kinds of rows whose last page named a further one. */
   readonly openLinks = new Map<string, boolean>();
-  /** Rows of Azure Resource Graph: read so far, and how many it says there are. */
-  readonly resourceGraph = { read: 0, total: 0 };
+  /** Rows of Azure Resource Graph read so far, by how many it says there are: pages of one query say the same. */
+  readonly resourceGraph = new Map<number, number>();
+  /** Azure Resource Graph cut an answer without saying how much is missing. */
+  resourceGraphCut = false;
 }

@@ -30,12 +30,14 @@ import {
 } from '../schema/fields.js';
 import type { RecordShape } from '../schema/fields.js';
 import { Unreadable } from '../schema/log.js';
+import type { ReadLog } from '../schema/log.js';
 import { readRecord } from '../schema/rows.js';
 import { isRow } from '../schema/values.js';
 import type { Row } from '../schema/values.js';
 import { exemptionOf, healthOf } from '../schema/vocabulary.js';
 import type { Collection } from './collection.js';
 import { keyOf } from './joinedList.js';
+import { inSlices, type Steps } from './steps.js';
 
 const listKeys = Object.keys(plainLists) as (keyof typeof plainLists)[];
 const simpleKeys = ['asOf', 'tenantId', 'tenantName', 'enabledServices', 'notes'];
@@ -58,12 +60,12 @@ export function plainListOf(row: Row): keyof typeof plainLists | null {
   return 'title' in row || 'maxPoints' in row || 'points' in row || 'status' in row || 'subscore' in row ? 'recommendations' : null;
 }
 
-export function readPlain(value: Row, path: string, collection: Collection): void {
+export function* readPlain(value: Row, path: string, collection: Collection): Steps<void> {
   const at = (key: string) => (path === '' ? key : `${path}.${key}`);
   for (const key of Object.keys(value)) if (!knownKeys.has(key)) collection.log.note('unknownFields', 'payload', key.slice(0, 80));
   readSimple(value, at, collection);
   readRecords(value, at, collection);
-  for (const key of listKeys) if (value[key] != null) readPlainList(key, value[key], at(key), collection);
+  for (const key of listKeys) if (value[key] != null) yield* readPlainList(key, value[key], at(key), collection);
 }
 
 function readSimple(value: Row, at: (key: string) => string, collection: Collection): void {
@@ -125,21 +127,30 @@ const lists: {
   },
 };
 
-export function readPlainList(key: keyof typeof plainLists, value: unknown, path: string, collection: Collection): void {
-  if (key === 'assessments') return readAssessments(value, path, collection);
+export function* readPlainList(key: keyof typeof plainLists, value: unknown, path: string, collection: Collection): Steps<void> {
+  if (key === 'assessments') return yield* readAssessments(value, path, collection);
   if (!Array.isArray(value)) return collection.log.problem(path, 'a list', value);
   const { shape, kind, add } = lists[key];
   const { reader, log } = collection;
-  for (let index = 0; index < value.length; index++) {
-    try {
-      const row: unknown = value[index];
-      const id = isRow(row) ? row['id'] : null;
-      reader.subject = { kind, id: typeof id === 'string' ? id : null };
-      add(readRecord(shape, row, reader) as never, collection);
-    } catch (thrown) {
-      log.unreadable(`${path}[${index}]`, thrown);
+  yield* eachRow(value.length, path, log, (index) => {
+    const row: unknown = value[index];
+    const id = isRow(row) ? row['id'] : null;
+    reader.subject = { kind, id: typeof id === 'string' ? id : null };
+    add(readRecord(shape, row, reader) as never, collection);
+  });
+}
+
+/** A row that cannot be read costs itself only. */
+function eachRow(length: number, path: string, log: ReadLog, read: (index: number) => void): Steps<void> {
+  return inSlices(length, (from, to) => {
+    for (let index = from; index < to; index++) {
+      try {
+        read(index);
+      } catch (thrown) {
+        log.unreadable(`${path}[${index}]`, thrown);
+      }
     }
-  }
+  });
 }
 
 export function addRecommendation(row: Recommendation, { recommendations, payload }: Collection): void {
@@ -152,16 +163,10 @@ function addComparison(row: Comparison, { plain, log }: Collection): void {
   else plain.comparisons.push(row);
 }
 
-function readAssessments(value: unknown, path: string, collection: Collection): void {
-  if (isRow(value) && value['kind'] === 'assessmentTable') return readTable(value as unknown as AssessmentTable, path, collection);
+function* readAssessments(value: unknown, path: string, collection: Collection): Steps<void> {
+  if (isRow(value) && value['kind'] === 'assessmentTable') return yield* readTable(value as unknown as AssessmentTable, path, collection);
   if (!Array.isArray(value)) return collection.log.problem(path, 'a list', value);
-  for (let index = 0; index < value.length; index++) {
-    try {
-      readAssessment(value[index], collection);
-    } catch (thrown) {
-      collection.log.unreadable(`${path}[${index}]`, thrown);
-    }
-  }
+  yield* eachRow(value.length, path, collection.log, (index) => readAssessment(value[index], collection));
 }
 
 /** One pass over the keys of a row, straight into the columns: these lists are the longest there are. */
@@ -196,13 +201,17 @@ function optionalText(value: unknown, path: string): string | null {
 }
 
 /** Columns that `assessmentTable` or `readPosture` made are taken over row by row. */
-function readTable(table: AssessmentTable, path: string, collection: Collection): void {
-  attempt(path, collection, () => {
+function* readTable(table: AssessmentTable, path: string, collection: Collection): Steps<void> {
+  try {
     const columns = [table.recommendation, table.resource, table.scope, table.state];
     if (!columns.every((column) => ArrayBuffer.isView(column) && column.length === table.length))
       throw new Unreadable('', 'columns of one length', table);
-    for (let row = 0; row < table.length; row++) addTableRow(table, row, collection);
-  });
+    yield* inSlices(table.length, (from, to) => {
+      for (let row = from; row < to; row++) addTableRow(table, row, collection);
+    });
+  } catch (thrown) {
+    collection.log.unreadable(path, thrown);
+  }
 }
 
 function addTableRow(table: AssessmentTable, row: number, { assessments }: Collection): void {

@@ -8,10 +8,12 @@ import { assemble } from './assemble.js';
 import type { ReadOptions } from './assemble.js';
 import { Collection } from './collection.js';
 import { csvDelimiter, csvRecommendations, parseCsv } from './csv.js';
-import { envelopes, readBareRows, readSingle } from './formats.js';
+import { envelopes, readBareRows, readSingle, readTableOfTexts } from './formats.js';
 import { parseText } from './jsonText.js';
 import { readPlainList } from './plain.js';
 import { safely } from './safely.js';
+import { allSteps, type Steps } from './steps.js';
+import { tableRows } from './tableRows.js';
 
 export type ReadResult =
   | {
@@ -36,82 +38,95 @@ const expectedPayload =
  */
 export function readPosture(payload: unknown, options: ReadOptions = {}): ReadResult {
   try {
-    return read(payload, options);
+    return allSteps(readSteps(payload, options));
   } catch (thrown) {
-    return { kind: 'invalid', problems: [problemWithText('', expectedPayload, `an error while reading: ${messageOf(thrown)}`)] };
+    return unreadable(thrown);
   }
 }
 
-function read(payload: unknown, options: ReadOptions): ReadResult {
+export function unreadable(thrown: unknown): ReadResult {
+  return { kind: 'invalid', problems: [problemWithText('', expectedPayload, `an error while reading: ${messageOf(thrown)}`)] };
+}
+
+/** `readPosture`, stopping between slices of rows. */
+export function* readSteps(payload: unknown, options: ReadOptions): Steps<ReadResult> {
   const collection = new Collection();
   const payloads = severalPayloads(payload);
-  if (payloads) {
-    payloads.forEach((item, index) => {
-      collection.payload = index;
-      readOne(item, `[${index}]`, collection);
-    });
-  } else readOne(payload, '', collection);
+  if (payloads) yield* readEach(payloads, collection);
+  else yield* readOne(payload, '', collection);
+  return resultOf(collection, options);
+}
+
+export function resultOf(collection: Collection, options: ReadOptions): ReadResult {
   if (!collection.recognised) return { kind: 'invalid', problems: collection.log.problems };
   const posture = assemble(collection, options ?? {});
   return { kind: 'posture', posture, quality: posture.notes ?? [], problems: collection.log.problems };
 }
 
 /** The members of an array of payloads, or `null` for a single payload. */
-function severalPayloads(payload: unknown): readonly unknown[] | null {
+export function severalPayloads(payload: unknown): readonly unknown[] | null {
   if (!Array.isArray(payload)) return null;
   const isPayload = (item: unknown) =>
     typeof item === 'string' || Array.isArray(item) || (isRow(item) && envelopes.some((format) => format.matches(item)));
   return payload.some((item) => safely(() => isPayload(item), false)) ? payload : null;
 }
 
-function readOne(payload: unknown, path: string, collection: Collection): void {
+function* readEach(payloads: readonly unknown[], collection: Collection): Steps<void> {
+  for (let index = 0; index < payloads.length; index++) yield* readNext(payloads[index], index, collection);
+}
+
+/** One of several payloads. */
+export function* readNext(payload: unknown, index: number, collection: Collection): Steps<void> {
+  if (index > 0) yield;
+  collection.payload = index;
+  yield* readOne(payload, `[${index}]`, collection);
+}
+
+function* readOne(payload: unknown, path: string, collection: Collection): Steps<void> {
   const before = collection.log.problems.length;
   try {
-    if (readValue(payload, path, collection)) collection.recognised = true;
+    if (yield* readValue(payload, path, collection)) collection.recognised = true;
     else if (collection.log.problems.length === before) collection.log.problem(path, expectedPayload, payload);
   } catch (thrown) {
     collection.log.unreadable(path, thrown);
   }
 }
 
-function readValue(payload: unknown, path: string, collection: Collection): boolean {
-  if (typeof payload === 'string') return readString(payload, path, collection);
-  if (Array.isArray(payload)) return readBareRows(payload, path, collection);
+function* readValue(payload: unknown, path: string, collection: Collection): Steps<boolean> {
+  if (typeof payload === 'string') return yield* readString(payload, path, collection);
+  if (Array.isArray(payload)) return yield* readBareRows(payload, path, collection);
   if (!isRow(payload)) return false;
-  return readObject(payload, path, collection);
+  return yield* readObject(payload, path, collection);
 }
 
-function readObject(payload: Row, path: string, collection: Collection): boolean {
+function readObject(payload: Row, path: string, collection: Collection): Steps<boolean> {
   const format = envelopes.find(({ matches }) => matches(payload));
   return format ? format.read(payload, path, collection) : readSingle(payload, path, collection);
 }
 
-function readString(text: string, path: string, collection: Collection): boolean {
+function* readString(text: string, path: string, collection: Collection): Steps<boolean> {
   const parsed = parseText(text, path);
-  if (parsed.kind === 'csv') return readCsv(parsed.text, path, collection);
+  if (parsed.kind === 'csv') return yield* readCsv(parsed.text, path, collection);
   if (parsed.kind === 'problem') {
     collection.log.add(parsed.problem);
     return false;
   }
   const { value } = parsed;
   const several = path === '' ? severalPayloads(value) : null;
-  if (!several) return readParsed(value, path, collection);
-  several.forEach((item, index) => {
-    collection.payload = index;
-    readOne(item, `[${index}]`, collection);
-  });
+  if (!several) return yield* readParsed(value, path, collection);
+  yield* readEach(several, collection);
   return collection.recognised;
 }
 
 /** A parsed value; text inside text is not parsed again. */
-function readParsed(value: unknown, path: string, collection: Collection): boolean {
+function* readParsed(value: unknown, path: string, collection: Collection): Steps<boolean> {
   const before = collection.log.problems.length;
-  if (typeof value !== 'string' && readValue(value, path, collection)) return true;
+  if (typeof value !== 'string' && (yield* readValue(value, path, collection))) return true;
   if (collection.log.problems.length === before) collection.log.problem(path, expectedPayload, value);
   return false;
 }
 
-function readCsv(text: string, path: string, collection: Collection): boolean {
+function* readCsv(text: string, path: string, collection: Collection): Steps<boolean> {
   const delimiter = csvDelimiter(text);
   if (delimiter === null) {
     collection.log.add(problem(path, 'JSON, or CSV whose first line names columns of recommendations', text));
@@ -119,8 +134,12 @@ function readCsv(text: string, path: string, collection: Collection): boolean {
   }
   const table = parseCsv(text, delimiter);
   if (table.incomplete) collection.log.add(problemWithText(path, 'CSV', 'incomplete text: the last quoted cell does not end'));
+  const base = path === '' ? 'csv' : `${path}.csv`;
+  const columns = (table.rows[0] ?? []).map((head) => ({ name: head.toLowerCase() }));
   collection.reader.textIsExpected = true;
-  readPlainList('recommendations', csvRecommendations(table), path === '' ? 'csv' : `${path}.csv`, collection);
+  // The portal exports rows of Azure Resource Graph with their properties as JSON.
+  if (columns.some(({ name }) => name === 'properties')) yield* readTableOfTexts(tableRows(columns, table.rows.slice(1), base), collection);
+  else yield* readPlainList('recommendations', csvRecommendations(table), base, collection);
   collection.reader.textIsExpected = false;
   return true;
 }

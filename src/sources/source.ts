@@ -32,11 +32,25 @@ export interface LoadError {
   /** The setting that could not be read, for `bad-config`. */
   readonly setting?: string;
   readonly retryAfterSeconds?: number;
+  /** What did not come in time, for `timeout`. */
+  readonly waitsFor?: 'token' | 'answer';
   readonly problems?: readonly Problem[];
 }
 
+/** The posture is there, but not whole: pages or lists are missing. */
+export interface LoadWarning {
+  readonly code: 'incomplete';
+  readonly message: string;
+}
+
 export type LoadResult =
-  | { readonly kind: 'posture'; readonly posture: Posture; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'posture';
+      readonly posture: Posture;
+      readonly problems: readonly Problem[];
+      /** Absent where all is well. */
+      readonly warnings?: readonly LoadWarning[];
+    }
   | { readonly kind: 'failed'; readonly error: LoadError }
   | { readonly kind: 'aborted' };
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { createMockApi } from '../../demo/mock/api.js';
-import { readPosture } from '../../src/sources/index.js';
+import { kustoQueries, readPosture } from '../../src/sources/index.js';
 
 const now = () => new Date('2026-03-10T09:42:00Z');
 let server: Server;
@@ -167,6 +167,59 @@ describe('the switches', () => {
       assert.equal((await json<{ error: number }>('/api/_switches')).error, 0);
     });
   }
+});
+
+describe('the faults on the wire', () => {
+  const scores = '/api/northwind/graph/v1.0/security/secureScores?$top=1';
+  const profiles = '/api/northwind/graph/v1.0/security/secureScoreControlProfiles';
+
+  test('a broken connection, a cut body and a redirect to another origin fail in fetch', async () => {
+    await assert.rejects(get(`${scores}&breakConnection=true`));
+    const cut = await get(`${scores}&cutBody=true`);
+    await assert.rejects(cut.text());
+    const redirect = await fetch(new URL(`${scores}&redirect=true`, origin), { redirect: 'manual' });
+    assert.equal(new URL(redirect.headers.get('location')!).hostname, 'elsewhere.invalid');
+  });
+
+  test('links lead to another origin, or back', async () => {
+    assert.match((await json<Page>(`${profiles}?foreignLinks=true`))['@odata.nextLink']!, /elsewhere\.invalid/);
+    const address = `${profiles}?circularLinks=true`;
+    assert.equal((await json<Page>(address))['@odata.nextLink'], new URL(address, origin).href);
+  });
+
+  test('a token is asked for, and an expired one refused', async () => {
+    const status = async (authorization?: string) =>
+      (await fetch(new URL(`${scores}&requireToken=true`, origin), authorization ? { headers: { authorization } } : {})).status;
+    assert.deepEqual([await status(), await status('Bearer expired'), await status('Bearer good')], [401, 401, 200]);
+  });
+});
+
+describe('the mock of Azure Resource Graph', () => {
+  const ask = async (body: unknown) =>
+    fetch(`${origin}/api/northwind/arm/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+
+  test('pages the rows of a query by token, in either format', async () => {
+    const query = kustoQueries.controls();
+    const first = (await (await ask({ query, options: { $top: 20 } })).json()) as {
+      data: unknown[];
+      totalRecords: number;
+      $skipToken: string;
+      resultTruncated: string;
+    };
+    assert.deepEqual([first.data.length, first.totalRecords, first.resultTruncated], [20, 45, 'false']);
+    const table = (await (await ask({ query, options: { $top: 100, $skipToken: first.$skipToken, resultFormat: 'table' } })).json()) as {
+      data: { columns: unknown[]; rows: unknown[] };
+    };
+    assert.deepEqual([table.data.columns.length, table.data.rows.length], [4, 25]);
+  });
+
+  test('refuses a query that it does not know', async () => {
+    assert.equal((await ask({ query: 'resources' })).status, 400);
+    assert.equal((await ask([])).status, 400);
+  });
 });
 
 describe('anything else', () => {

@@ -59,8 +59,8 @@ const oddities = fc.constantFrom<unknown>(
 
 function valueFor(field: Field): fc.Arbitrary<unknown> {
   if (field.kind === 'rows' || field.kind === 'subscores')
-    return fc.oneof({ weight: 3, arbitrary: fc.array(rowFor(field.record), { maxLength: 2 }) }, { weight: 1, arbitrary: oddities });
-  if (field.kind === 'record') return fc.oneof({ weight: 3, arbitrary: rowFor(field.record) }, { weight: 1, arbitrary: oddities });
+    return fc.oneof({ weight: 12, arbitrary: fc.array(rowFor(field.record), { maxLength: 2 }) }, { weight: 1, arbitrary: oddities });
+  if (field.kind === 'record') return fc.oneof({ weight: 12, arbitrary: rowFor(field.record) }, { weight: 1, arbitrary: oddities });
   const usual: Record<string, fc.Arbitrary<unknown>> = {
     number: fc.double({ noNaN: true, noDefaultInfinity: true }),
     boolean: fc.boolean(),
@@ -68,7 +68,7 @@ function valueFor(field: Field): fc.Arbitrary<unknown> {
     texts: fc.array(fc.string()),
     word: fc.constantFrom('healthy', 'waived', 'tenant', 'actions'),
   };
-  return fc.oneof({ weight: 8, arbitrary: usual[field.kind] ?? fc.string({ minLength: 1 }) }, { weight: 1, arbitrary: oddities });
+  return fc.oneof({ weight: 30, arbitrary: usual[field.kind] ?? fc.string({ minLength: 1 }) }, { weight: 1, arbitrary: oddities });
 }
 
 function rowFor(shape: RecordShape): fc.Arbitrary<Record<string, unknown>> {

@@ -12,7 +12,7 @@ const widths = css`
       display: none;
     }
   }
-  @container (width >= 1140px) {
+  @container (width >= 1240px) {
     tbody .title {
       min-inline-size: 300px;
     }
@@ -20,7 +20,7 @@ const widths = css`
       display: none;
     }
   }
-  @container (width < 1140px) {
+  @container (width < 1240px) {
     :is(th, td):is(.control, .cost) {
       display: none;
     }

@@ -45,7 +45,8 @@ export const trend = {
   'trend.annotation': '{date}: {text}',
   'trend.asOf': 'As of {date}',
   'trend.chooseDay': 'Choose a day',
-  'trend.cursorHint': 'Left and right arrow keys move from day to day, Page Up and Page Down by a week, Home and End to the first and last day.',
+  'trend.cursorHint':
+    'Left and right arrow keys move from day to day, Page Up and Page Down by a week, Home and End to the first and last day.',
   'why.title': 'Why did it change?',
   'why.between': 'From {from} to {to}: {change} pp',
   'why.group.improved': 'We improved',
