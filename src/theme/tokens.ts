@@ -37,7 +37,8 @@ export const tokenDefaults = {
   'band-neutral': lightDark('oklch(0.58 0.01 255)', 'oklch(0.65 0.01 255)'),
   positive: lightDark('oklch(0.5 0.12 150)', 'oklch(0.8 0.14 150)'),
   negative: lightDark('oklch(0.5 0.17 25)', 'oklch(0.72 0.15 25)'),
-  'series-1': lightDark('oklch(0.52 0.15 255)', 'oklch(0.72 0.13 255)'),
+  /* The main series wears the host's accent. */
+  'series-1': 'var(--_accent)',
   'series-2': lightDark('oklch(0.4 0.11 45)', 'oklch(0.6 0.14 60)'),
   'series-3': lightDark('oklch(0.52 0.09 180)', 'oklch(0.72 0.13 175)'),
   'series-4': lightDark('oklch(0.4 0.15 345)', 'oklch(0.6 0.15 325)'),

@@ -38,6 +38,8 @@ const sight: Record<string, number[][] | null> = {
 };
 
 function pick(value: string, scheme: Scheme): Oklch {
+  const other = /^var\(--_([\w-]+)\)$/.exec(value)?.[1] as TokenName | undefined;
+  if (other) return pick(tokenDefaults[other], scheme);
   const pair = /^light-dark\((.*?\)),\s*(.*)\)$/.exec(value);
   const color = parseColor(pair ? pair[scheme === 'light' ? 1 : 2]! : value);
   assert.ok(color, `${value} is a colour`);
