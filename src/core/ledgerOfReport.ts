@@ -79,12 +79,12 @@ function defenderXdrOf(report: ScoreReport): LedgerHalf {
 
 function actionsOf(report: ScoreReport, id: LedgerHalf['id'], subscore: 'infrastructure' | null, unlisted: PointsPair | null): LedgerHalf {
   const isOfInfrastructure = report.halves.infrastructure.model === 'actions';
-  const rows = report.recommendations.filter((row) => {
-    if (row.model !== 'actions' || row.notCounted !== null || row.points === null) return false;
-    return subscore ? row.subscore === subscore : !(isOfInfrastructure && row.subscore === 'infrastructure');
-  });
-  const listed = [...rows.map(partOf), ...unlistedPart(id, '', null, unlisted)];
-  const all = [...listed, ...acceptedParts(report, listed, report.parts[id])];
+  const rows = report.recommendations.filter(
+    (row) => row.model === 'actions' && (subscore ? row.subscore === subscore : !(isOfInfrastructure && row.subscore === 'infrastructure')),
+  );
+  const counted = rows.filter((row) => row.notCounted === null && row.points !== null);
+  const listed = [...counted.map(partOf), ...unlistedPart(id, '', null, unlisted)];
+  const all = [...listed, ...acceptedParts(rows, listed, report.parts[id])];
   return all.length > 0 ? withOffset(id, [ledgerScope(null, '', 1, all)], report.parts[id]) : givenHalf(id, report.parts[id]);
 }
 
@@ -98,8 +98,8 @@ const partOf = (row: RecommendationReport): LedgerPart => ({
 });
 
 /** Accepted risks whose maximum is in the half's total although they do not count. */
-function acceptedParts(report: ScoreReport, listed: readonly LedgerPart[], score: Score): LedgerPart[] {
+function acceptedParts(rows: readonly RecommendationReport[], listed: readonly LedgerPart[], score: Score): LedgerPart[] {
   const maxPoints = score.kind === 'scored' ? score.maxPoints : undefined;
   if (maxPoints === undefined || Math.abs(listed.reduce((sum, part) => sum + part.maxPoints, 0) - maxPoints) < 1e-9) return [];
-  return report.recommendations.filter((row) => row.model === 'actions' && row.notCounted === 'riskAccepted' && row.maxPoints).map(partOf);
+  return rows.filter((row) => row.notCounted === 'riskAccepted' && row.maxPoints).map(partOf);
 }

@@ -69,7 +69,9 @@ const subscores: Field = {
 export const settingsShape = record({ infrastructure: boolean, defenderXdr: boolean });
 export const scoresShape = record({ total: given, infrastructure: given, defenderXdr: given, subscores });
 export const targetShape = record({ percent: requiredNumber, date });
-export const comparisonShape = record({ basis: requiredText, percent: requiredNumber, subscores });
+const halves = ['infrastructure', 'defenderXdr'];
+const half = closedWord(halves, (word) => halves.find((known) => known.toLowerCase() === word.toLowerCase()) ?? null);
+export const comparisonShape = record({ basis: requiredText, percent: requiredNumber, half, subscores });
 export const exposureShape = record({ points: requiredNumber, asOf: date });
 
 export const scopeShape = record({
@@ -175,6 +177,8 @@ export const historyShape = record({
   percent: number,
   points: number,
   maxPoints: number,
+  half,
+  halves: recordOf(record({ infrastructure: given, defenderXdr: given })),
   subscores,
   scopes: rowsOf(scopeShape),
   controls: rowsOf(controlShape),

@@ -63,4 +63,6 @@ export interface LoadRequest {
 /** A source of a tenant's posture. Another tenant or another identity is another source object. */
 export interface PostureSource {
   load(request: LoadRequest): Promise<LoadResult>;
+  /** Whoever asked is gone: what is remembered for it may be forgotten. */
+  release?(): void;
 }

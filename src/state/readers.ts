@@ -4,6 +4,7 @@
  */
 import type { LoadRequest, LoadResult, PostureSource } from '../sources/source.js';
 import type { ReadResult } from '../sources/readPosture.js';
+import type { SharedSource } from '../sources/shared-endpoint.js';
 
 type Read = (payload: unknown) => ReadResult;
 
@@ -17,17 +18,21 @@ export async function loadReader(): Promise<Read> {
   return (loaded ??= (payload) => readPosture(payload));
 }
 
-/** The source behind a `src` attribute; its code comes with the first request. */
+/** The source behind a `src` attribute, shared with all others of that address; its code comes with the first request. */
 export function endpointSource(url: string): PostureSource {
-  let source: Promise<PostureSource> | null = null;
+  let source: Promise<SharedSource> | null = null;
   const connect = async () => {
-    const { connectEndpoint } = await import('../sources/endpoint.js');
-    return connectEndpoint(url);
+    const [{ sharedEndpoint }] = await Promise.all([import('../sources/shared-endpoint.js'), loadReader()]);
+    return sharedEndpoint(url);
   };
+  // A page that was offline when the code should have come may try again.
+  const connected = () =>
+    (source ??= connect().catch((thrown: unknown) => {
+      source = null;
+      throw thrown;
+    }));
   return {
-    async load(request: LoadRequest): Promise<LoadResult> {
-      await loadReader();
-      return (await (source ??= connect())).load(request);
-    },
+    load: async (request: LoadRequest): Promise<LoadResult> => (await connected()).load(request),
+    release: () => void source?.then((shared) => shared.release()).catch(() => undefined),
   };
 }

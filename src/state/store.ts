@@ -8,7 +8,7 @@ import type { Posture } from '../core/posture.js';
 import type { ScoreReport } from '../core/report.js';
 import { scorePosture } from '../core/scorePosture.js';
 import type { Problem } from '../schema/problem.js';
-import type { LoadError, PostureSource } from '../sources/source.js';
+import type { LoadError, LoadWarning, PostureSource } from '../sources/source.js';
 import { resolveInput, type DataInput, type ResolvedInput } from './data-input.js';
 import { loadReader, readerIfLoaded } from './readers.js';
 import { sameContent } from './same-content.js';
@@ -32,6 +32,7 @@ interface Holding {
   readonly posture: Posture | null;
   readonly report: ScoreReport | null;
   readonly problems: readonly Problem[];
+  readonly warnings?: readonly LoadWarning[];
   readonly receivedAt: number;
 }
 
@@ -62,6 +63,11 @@ export class ReportStore {
   /** The report on the screen: of the given data, else of what was loaded. */
   get report(): ScoreReport | null {
     return this.#holding?.report ?? null;
+  }
+
+  /** What a source could not bring along. */
+  get warnings(): readonly LoadWarning[] {
+    return this.#holding?.warnings ?? [];
   }
 
   get scope(): ActiveScope | null {
@@ -110,8 +116,9 @@ export class ReportStore {
   /** Another source is another tenant or identity: what was loaded is gone at once, with all that hung on it. */
   setSource(source: PostureSource | null): void {
     if (source === this.#source) return;
-    this.#source = source;
     this.#abort();
+    this.#source?.release?.();
+    this.#source = source;
     this.#loaded = null;
     this.#error = null;
     if (this.#data === null) this.#scope = null;
@@ -145,6 +152,7 @@ export class ReportStore {
   disconnect(): void {
     this.#isConnected = false;
     this.#abort();
+    this.#source?.release?.();
   }
 
   /** Loads again and resolves when the outcome is on the screen. The last good data stay there meanwhile. */
@@ -208,7 +216,7 @@ export class ReportStore {
 
   #rescored(holding: Holding | null): Holding | null {
     if (!holding?.posture) return holding;
-    return { ...this.#scored(holding.posture, holding.problems), receivedAt: holding.receivedAt };
+    return { ...holding, ...this.#scored(holding.posture, holding.problems), receivedAt: holding.receivedAt };
   }
 
   #abort(): void {
@@ -232,7 +240,8 @@ export class ReportStore {
     else {
       this.#error = null;
       const isSame = sameContent(result.posture, this.#loaded?.posture) && sameContent(result.problems, this.#loaded?.problems);
-      const holding = isSame ? { ...this.#loaded!, receivedAt: this.#environment.now() } : this.#scored(result.posture, result.problems);
+      const fresh = isSame ? { ...this.#loaded!, receivedAt: this.#environment.now() } : this.#scored(result.posture, result.problems);
+      const holding = { ...fresh, warnings: result.warnings ?? [] };
       if (this.#loaded && tenantOf(this.#loaded) !== tenantOf(holding)) this.#scope = null;
       this.#loaded = holding;
     }

@@ -1,7 +1,7 @@
 /** Events of all elements: bubbling, composed, for acts of people and outcomes of loading only. */
 import type { ActiveScope } from '../state/store.js';
 import type { StateKind, WidgetState } from '../state/widget-state.js';
-import type { LoadError } from '../sources/source.js';
+import type { LoadError, LoadWarning } from '../sources/source.js';
 
 export interface StateChangeDetail {
   readonly kind: StateKind;
@@ -11,11 +11,6 @@ export interface StateChangeDetail {
 export interface ScopeChangeDetail {
   /** What becomes active; `null` for everything. */
   readonly scope: ActiveScope | null;
-}
-
-export interface SecureScoreWarning {
-  readonly code: 'incomplete';
-  readonly message: string;
 }
 
 export interface ExportDetail {
@@ -29,7 +24,7 @@ declare global {
   interface HTMLElementEventMap {
     'secure-score-state-change': CustomEvent<StateChangeDetail>;
     'secure-score-error': CustomEvent<LoadError>;
-    'secure-score-warning': CustomEvent<SecureScoreWarning>;
+    'secure-score-warning': CustomEvent<LoadWarning>;
     'secure-score-scope-change': CustomEvent<ScopeChangeDetail>;
     'secure-score-export': CustomEvent<ExportDetail>;
   }

@@ -82,12 +82,14 @@ export abstract class DataElement extends LitElement {
   }
 
   /** Tells the host about a new state or a new report, once. */
-  protected announce(state: WidgetState): void {
+  protected announce(store: ReportStore): void {
+    const { state } = store;
     if (state.kind === this.#announced.kind && reportIn(state) === reportIn(this.#announced)) return;
     this.#announced = state;
     dispatch(this, 'secure-score-state-change', { kind: state.kind, state });
     const error = 'error' in state ? state.error : null;
     if (error) dispatch(this, 'secure-score-error', error);
+    for (const warning of store.warnings) dispatch(this, 'secure-score-warning', warning);
   }
 }
 
@@ -125,7 +127,7 @@ export abstract class Widget extends DataElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.stores.isOwn) this.announce(this.state);
+    if (this.stores.isOwn && this.stores.store) this.announce(this.stores.store);
   }
 
   /** Narrows all widgets under the provider, unless the host prevents it. */

@@ -88,10 +88,18 @@ describe('connectGraph', () => {
     assert.match(result.warnings?.[0]?.message ?? '', /^recommendations/);
   });
 
-  test('refuses what is no page, naming the path', async () => {
-    const result = await load(connectGraph({ endpoint: `${base}/posture?x=` }));
-    assert.equal(result.kind === 'failed' && result.error.code, 'not-found');
-  });
+  for (const [body, path] of [
+    ['{"value":null}', 'value'],
+    ['{"value":{}}', 'value'],
+    ['[]', ''],
+    ['null', ''],
+  ] as const) {
+    test(`refuses ${body}, which is no page, naming the path`, async () => {
+      const result = await load(connectGraph({ endpoint: `${base}/graph`, fetch: () => Promise.resolve(new Response(body)) }));
+      assert.ok(result.kind === 'failed' && result.error.code === 'bad-response');
+      assert.equal(result.error.problems?.[0]?.path, path);
+    });
+  }
 
   test('gets over an expired token, a broken connection and a busy service', async () => {
     await setSwitches({ requireToken: true, throttle: 2 });

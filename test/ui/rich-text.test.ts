@@ -119,6 +119,7 @@ test('any text gives a tree of the allow-list, no deeper than the cap', () => {
   );
 });
 
+// A quadratic reader would take minutes; the bar of 100 ms a field is held by bench/rich-text.ts.
 test('floods of 200 kB take linear time', () => {
   const floods = [
     '<',
@@ -147,13 +148,10 @@ test('floods of 200 kB take linear time', () => {
   for (const flood of floods) {
     for (const tail of ['', '>']) {
       const source = flood.repeat(Math.ceil(200_000 / flood.length)) + tail;
-      // The best of three: other work on the machine is not ours.
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        parseRichText(source);
-        return performance.now() - start;
-      });
-      assert.ok(Math.min(...times) < 100, `${flood}…${tail} took ${times.join(', ')} ms`);
+      const start = performance.now();
+      parseRichText(source);
+      const milliseconds = performance.now() - start;
+      assert.ok(milliseconds < 2000, `${flood}…${tail} took ${milliseconds} ms`);
     }
   }
 });

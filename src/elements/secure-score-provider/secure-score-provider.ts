@@ -15,6 +15,7 @@ import { DataElement } from '../../ui/widget.js';
  * @slot - The page with the widgets, and optionally a `<script type="application/json">` with the data.
  * @fires {CustomEvent<StateChangeDetail>} secure-score-state-change - The data reached another state.
  * @fires {CustomEvent<LoadError>} secure-score-error - The data could not be loaded or read.
+ * @fires {CustomEvent<LoadWarning>} secure-score-warning - The data are there, but not whole.
  */
 export class SecureScoreProvider extends DataElement {
   static override styles = css`
@@ -34,7 +35,7 @@ export class SecureScoreProvider extends DataElement {
   constructor() {
     super();
     new ContextProvider(this, { context: storeContext, initialValue: this.#store });
-    this.#store.subscribe(() => this.announce(this.#store.state));
+    this.#store.subscribe(() => this.announce(this.#store));
   }
 
   override get state(): WidgetState {

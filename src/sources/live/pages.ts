@@ -1,4 +1,5 @@
 /** All pages of a list, in order: complete, or saying why not (RELIABILITY.md, "paging complete and bounded"). */
+import { problem } from '../../schema/problem.js';
 import { isRow } from '../../schema/values.js';
 import { parseText } from '../jsonText.js';
 import { failed, type Failure } from './failure.js';
@@ -63,8 +64,15 @@ async function loadPage(question: Question, session: Session, isPage: boolean): 
   }
   const payload = parsed.kind === 'csv' ? parsed.text : parsed.value;
   const isRows = isRow(payload) && (Array.isArray(payload['value']) || isRow(payload['data']) || Array.isArray(payload['data']));
-  if (isPage && !isRows) return failed('bad-response', 'expected an object with a list `value` or `data`', question.url);
+  if (isPage && !isRows) return noPage(payload, question.url);
   return { kind: 'page', payload };
+}
+
+function noPage(payload: unknown, url: URL): Failure {
+  const found = isRow(payload)
+    ? problem('value', 'a list of rows', payload['value'])
+    : problem('', 'an object with a list `value`', payload);
+  return failed('bad-response', found.message, url, { problems: [found] });
 }
 
 /** Graph and Azure Resource Manager name the next page by its address. */
