@@ -23,7 +23,7 @@ export default {
   concurrentBrowsers: 1,
   concurrency: 2,
   testsFinishTimeout: 120_000,
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testRunnerHtml: frameHtml,
   // The transform takes one file and follows no `extends`, so it gets the file that holds the two settings for Lit's decorators.
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname })],

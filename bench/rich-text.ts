@@ -2,7 +2,24 @@
 import { parseRichText } from '../src/ui/rich-text.js';
 
 const barMs = 100;
-const floods = ['<', '<a ', '<a x="', `<a x='"`, '<b>', '<b>x</b>', '<ol><li>', '</b>', '<!--', '&', '&amp;', '<br>', '<script></', '<svg>', '<p>x', '<a ==='];
+const floods = [
+  '<',
+  '<a ',
+  '<a x="',
+  `<a x='"`,
+  '<b>',
+  '<b>x</b>',
+  '<ol><li>',
+  '</b>',
+  '<!--',
+  '&',
+  '&amp;',
+  '<br>',
+  '<script></',
+  '<svg>',
+  '<p>x',
+  '<a ===',
+];
 
 function bestOf(times: number, source: string): number {
   let best = Infinity;

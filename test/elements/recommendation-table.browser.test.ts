@@ -186,7 +186,7 @@ describe('recommendation-table', () => {
     await element.updateComplete;
     expect(root(element).querySelector('.sentence')!.textContent).to.include('Secure score: Apps');
     expect(root(element).querySelector('.pager')!.textContent).to.include('of 59');
-    await click(element, 'Remove the scope Apps');
+    await click(element, 'Secure score: Apps');
     expect(provider.activeScope).to.equal(null);
     expect(root(element).querySelector('.pager')!.textContent).to.include('of 119');
   });

@@ -66,7 +66,8 @@ function valueFor(field: Field): fc.Arbitrary<unknown> {
     boolean: fc.boolean(),
     date: fc.constant('2026-01-01'),
     texts: fc.array(fc.string()),
-    word: fc.constantFrom('healthy', 'waived', 'tenant', 'actions'),
+    word: field.kind === 'word' ? fc.constantFrom(...field.words) : fc.constant(null),
+    given: fc.record({ percent: fc.double({ min: 0, max: 100, noNaN: true }) }),
   };
   return fc.oneof({ weight: 30, arbitrary: usual[field.kind] ?? fc.string({ minLength: 1 }) }, { weight: 1, arbitrary: oddities });
 }
