@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
-import { renamePolicy, shrinkStyles, writeLicences } from './scripts/build/plugins.mjs';
+import { renamePolicy, shrinkLiterals, writeLicences } from './scripts/build/plugins.mjs';
 import { bundleEntry, bundleName, libraryEntries, policyName, root, workerEntry } from './scripts/entries.mjs';
 
 /** The npm build: one file for each source file, dependencies left to the host's bundler, so that a page holds one lit. */
 const library = (): UserConfig => ({
   publicDir: false,
-  plugins: [shrinkStyles()],
+  plugins: [shrinkLiterals()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,
@@ -33,7 +33,7 @@ const library = (): UserConfig => ({
 /** One minified file with everything inside, dynamic imports too: it never loads a second script. */
 const selfContained = (entry: string, fileName: string, plugins: readonly Plugin[]): UserConfig => ({
   publicDir: false,
-  plugins: [...plugins, shrinkStyles()],
+  plugins: [...plugins, shrinkLiterals()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,

@@ -1,6 +1,7 @@
 // What the self-contained files need besides bundling: a Trusted Types policy of their own, and the licences of what is inside.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { shrinkTemplates } from './shrink-templates.mjs';
 
 /**
  * Gives the lit inside a bundle its own policy name: two lits on one page would otherwise ask for the same policy, and the second
@@ -54,23 +55,13 @@ export function writeLicences(fileName) {
   };
 }
 
-/** White space in css`` templates is bytes without meaning; strings keep theirs. */
-export function shrinkStyles() {
+/** White space and comments in css`` and html`` literals are bytes, and nodes of every copy of a template, without meaning. */
+export function shrinkLiterals() {
   return {
-    name: 'shrink-styles',
+    name: 'shrink-literals',
     enforce: 'post',
     transform(code, id) {
-      if (!/[\\/]src[\\/].*\.ts$/.test(id) || !code.includes('css`')) return null;
-      return {
-        code: code.replace(/\bcss`((?:[^`\\$]|\\.|\$(?!\{)|\$\{[^{}`]*\})*)`/g, (whole, text) => `css\`${shrinkSheet(text)}\``),
-        map: null,
-      };
+      return /[\\/]src[\\/].*\.ts$/.test(id) && /\b(?:css|html|svg)`/.test(code) ? { code: shrinkTemplates(code), map: null } : null;
     },
   };
-}
-
-function shrinkSheet(text) {
-  const pieces = text.replace(/\/\*[\s\S]*?\*\//g, '').split(/("[^"]*"|'[^']*')/);
-  const shrink = (piece) => piece.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1');
-  return pieces.map((piece, index) => (index % 2 === 0 ? shrink(piece) : piece)).join('');
 }

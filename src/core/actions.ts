@@ -14,11 +14,19 @@ export interface ActionPoints {
 
 export type RiskAcceptedPolicy = 'exclude' | 'keepMaximum';
 
-const acceptedStatuses = new Set(['riskAccepted', 'ignored']);
-const selfDeclaredStatuses = new Set(['thirdParty', 'alternateMitigation']);
+export const isRiskAccepted = (status: string | null | undefined): boolean => status === 'riskAccepted' || status === 'ignored';
+export const isSelfDeclared = (status: string | null | undefined): boolean => status === 'thirdParty' || status === 'alternateMitigation';
 
-export const isRiskAccepted = (status: string | null | undefined): boolean => acceptedStatuses.has(status ?? '');
-export const isSelfDeclared = (status: string | null | undefined): boolean => selfDeclaredStatuses.has(status ?? '');
+/** Why a recommendation is listed but not scored, in any model; `null` where it is. */
+export function exclusionOf(
+  { preview, deprecated, standard, status: own }: Recommendation,
+  status: string | null | undefined = own,
+): NotCountedReason | null {
+  if (preview) return 'preview';
+  if (deprecated) return 'deprecated';
+  if (standard) return 'otherStandard';
+  return status === 'notScored' ? status : null;
+}
 
 /**
  * Points and maximum of an action, in the vendor's points, and why it does not count where it does not.
@@ -26,65 +34,41 @@ export const isSelfDeclared = (status: string | null | undefined): boolean => se
  */
 export function scoreAction(action: Recommendation, policy: RiskAcceptedPolicy, change: AssumedChange | null = null): ActionPoints {
   const status = change?.status ?? action.status ?? null;
-  const maxPoints = maximumOf(action);
-  if (action.preview) return notCounted('preview', maxPoints);
-  if (action.deprecated) return notCounted('deprecated', maxPoints);
-  if (action.standard) return notCounted('otherStandard', maxPoints);
-  if (status === 'notScored') return { points: null, maxPoints: null, notCounted: 'notScored', selfDeclared: false };
-  if (maxPoints === 0) return notCounted('zeroMaximum', 0);
-  if (isRiskAccepted(status)) {
-    return policy === 'keepMaximum' ? counted(0, maxPoints, false) : { ...notCounted('riskAccepted', maxPoints), points: 0 };
-  }
-  const touched = change !== null;
-  if (nothingToProtect(action)) return notCounted('nothingToScore', maxPoints);
+  const excluded = exclusionOf(action, status);
+  // A maximum that is not known, NaN or negative is noted, never used.
+  const maxPoints = isMaximum(action.maxPoints) && excluded !== 'notScored' ? action.maxPoints : null;
+  const result = (notCounted: NotCountedReason | null, points: number | null = null, selfDeclared = false): ActionPoints => ({
+    points,
+    maxPoints,
+    notCounted,
+    selfDeclared,
+  });
+  if (excluded) return result(excluded);
+  if (maxPoints === 0) return result('zeroMaximum');
+  if (isRiskAccepted(status)) return result(policy === 'keepMaximum' ? null : 'riskAccepted', 0);
+  // A total of zero units, with no result of the vendor's beside it.
+  if (action.total === 0 && !isNumber(action.points)) return result('nothingToScore');
   const selfDeclared = isSelfDeclared(status);
-  const full = selfDeclared || status === 'completed' || change?.remediated === 'all';
+  const isFull = selfDeclared || status === 'completed' || change?.remediated === 'all';
   const points =
-    full && (touched || !action.pointsAreFinal) && maxPoints !== null
+    isFull && (change || !action.pointsAreFinal) && maxPoints !== null
       ? maxPoints
       : (unitsDone(action, maxPoints, change) ?? detectedPoints(action, maxPoints, status));
-  if (points === null) return notCounted('unknownPoints', maxPoints);
-  return counted(points, maxPoints, selfDeclared);
-}
-
-/** `null` where the maximum is not known, NaN or negative: such a number is noted, never used. */
-function maximumOf(action: Recommendation): number | null {
-  return isMaximum(action.maxPoints) ? action.maxPoints : null;
-}
-
-/** A total of zero units, with no result of the vendor's beside it: nothing to protect. */
-function nothingToProtect(action: Recommendation): boolean {
-  return action.total === 0 && !isNumber(action.points);
+  return points === null ? result('unknownPoints') : result(null, points, selfDeclared);
 }
 
 /** Points after some more units of a percentage action are done; `null` where the change is not of that kind. */
-function unitsDone(action: Recommendation, maxPoints: number | null, change: AssumedChange | null): number | null {
+function unitsDone({ implemented, total }: Recommendation, maxPoints: number | null, change: AssumedChange | null): number | null {
   const more = change?.remediated;
-  if (!more || more === 'all' || maxPoints === null || !isMaximum(action.total) || action.total === 0) return null;
-  const done = isNumber(action.implemented) ? action.implemented : 0;
-  return (maxPoints * Math.min(action.total, done + more.size)) / action.total;
+  if (!more || more === 'all' || maxPoints === null || !isMaximum(total) || total === 0) return null;
+  return (maxPoints * Math.min(total, (isNumber(implemented) ? implemented : 0) + more.size)) / total;
 }
 
-function detectedPoints(action: Recommendation, maxPoints: number | null, status: string | null): number | null {
-  if (action.points !== undefined) return isNumber(action.points) ? action.points : null;
+function detectedPoints({ points, implemented, total }: Recommendation, maxPoints: number | null, status: string | null): number | null {
+  if (points !== undefined) return isNumber(points) ? points : null;
   if (maxPoints === null) return null;
-  if (typeof action.implemented === 'boolean') return action.implemented ? maxPoints : 0;
-  if (isNumber(action.implemented))
-    return isMaximum(action.total) && action.total > 0 ? (maxPoints * action.implemented) / action.total : null;
+  if (typeof implemented === 'boolean') return implemented ? maxPoints : 0;
+  if (isNumber(implemented)) return isMaximum(total) && total > 0 ? (maxPoints * implemented) / total : null;
   // An action that is still to be done, with nothing detected, is a binary action that is not implemented.
   return status === 'toAddress' || status === 'planned' ? 0 : null;
 }
-
-const counted = (points: number, maxPoints: number | null, selfDeclared: boolean): ActionPoints => ({
-  points,
-  maxPoints,
-  notCounted: null,
-  selfDeclared,
-});
-
-const notCounted = (reason: NotCountedReason, maxPoints: number | null): ActionPoints => ({
-  points: null,
-  maxPoints,
-  notCounted: reason,
-  selfDeclared: false,
-});

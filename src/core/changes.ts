@@ -49,17 +49,12 @@ export class AssumedChanges {
 }
 
 function merge(before: AssumedChange | undefined, change: PostureChange): AssumedChange {
-  const isWhole = change.remediated === true || change.status === 'completed';
-  const remediated = isWhole
-    ? ('all' as const)
-    : Array.isArray(change.remediated)
-      ? new Set((change.remediated as readonly string[]).map(keyOf))
-      : null;
+  const some = Array.isArray(change.remediated) ? new Set((change.remediated as readonly string[]).map(keyOf)) : null;
+  const remediated = change.remediated === true || change.status === 'completed' ? 'all' : some;
   return { remediated: union(before?.remediated ?? null, remediated), status: change.status ?? before?.status ?? null };
 }
 
 function union(a: AssumedChange['remediated'], b: AssumedChange['remediated']): AssumedChange['remediated'] {
   if (a === 'all' || b === 'all') return 'all';
-  if (!a || !b) return a ?? b;
-  return new Set([...a, ...b]);
+  return a && b ? new Set([...a, ...b]) : (a ?? b);
 }

@@ -2,7 +2,8 @@
  * A cell is one security control in one scope: the unit that the classic model scores. Controls that come as bare
  * definitions, without a scope, become one cell for each scope in which their recommendations were assessed.
  */
-import { keyOf, listOf, scopedKey } from './identifiers.js';
+import { keyOf, scopedKey } from './identifiers.js';
+import { listOf } from './lists.js';
 import type { AssessmentTable, Control, Recommendation } from './posture.js';
 
 export interface ControlCell {
@@ -12,80 +13,62 @@ export interface ControlCell {
 
 export interface ControlMap {
   readonly cells: readonly ControlCell[];
-  /** Cells of each recommendation of the assessment table in each of its scopes: `[recommendation][scope]`, filled where needed. */
+  /** Cells of each recommendation of the assessment table in each of its scopes: `(recommendation, scope)`. */
   readonly cellsOfRow: (recommendation: number, scope: number) => readonly number[];
   /** Control ids (keys) by recommendation key. */
   readonly controlsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-const none: readonly number[] = [];
-
 export function mapControls(controls: readonly Control[], recommendations: readonly Recommendation[], table: AssessmentTable): ControlMap {
   const controlsOf = controlsByRecommendation(controls, recommendations);
-  const cells = cellsOf(controls, controlsOf, table);
+  const controlsOfRow = table.recommendationIds.map((id) => controlsOf.get(keyOf(id)) ?? []);
+  const cells = cellsOf(controls, controlsOfRow, table);
   const cellIndex = new Map<string, number>();
-  cells.forEach((cell, index) => {
-    const key = scopedKey(cell.scopeId, cell.control.id);
+  cells.forEach(({ scopeId, control }, index) => {
+    const key = scopedKey(scopeId, control.id);
     if (!cellIndex.has(key)) cellIndex.set(key, index);
   });
-  const cache = new Map<number, readonly number[]>();
-  const find = (recommendation: number, scope: number): readonly number[] => {
-    const found: number[] = [];
-    for (const control of controlsOf.get(keyOf(table.recommendationIds[recommendation])) ?? []) {
-      const index = cellIndex.get(scopedKey(table.scopeIds[scope], control)) ?? cellIndex.get(scopedKey(null, control));
-      if (index !== undefined) found.push(index);
-    }
-    return found.length > 0 ? found : none;
-  };
-  const cellsOfRow = (recommendation: number, scope: number): readonly number[] => {
-    const key = recommendation * table.scopeIds.length + scope;
-    let found = cache.get(key);
-    if (!found) cache.set(key, (found = find(recommendation, scope)));
-    return found;
-  };
+  const cellsOfRow = (recommendation: number, scope: number) =>
+    controlsOfRow[recommendation]!.flatMap(
+      (control) => cellIndex.get(scopedKey(table.scopeIds[scope], control)) ?? cellIndex.get(scopedKey(null, control)) ?? [],
+    );
   return { cells, cellsOfRow, controlsOf };
 }
 
 /** A recommendation names its control, or a control names its recommendations; both are read. */
 function controlsByRecommendation(controls: readonly Control[], recommendations: readonly Recommendation[]): Map<string, string[]> {
-  const byRecommendation = new Map<string, string[]>();
+  const byRecommendation = new Map<string, Set<string>>();
   const add = (recommendationId: string, controlId: string) => {
-    const control = keyOf(controlId);
-    const list = byRecommendation.get(keyOf(recommendationId));
-    if (!list) byRecommendation.set(keyOf(recommendationId), [control]);
-    else if (!list.includes(control)) list.push(control);
+    const known = byRecommendation.get(keyOf(recommendationId)) ?? new Set();
+    byRecommendation.set(keyOf(recommendationId), known.add(keyOf(controlId)));
   };
-  for (const recommendation of recommendations) if (recommendation.controlId) add(recommendation.id, recommendation.controlId);
-  for (const control of controls) for (const id of listOf(control.recommendationIds)) add(id, control.id);
-  return byRecommendation;
+  for (const { id, controlId } of recommendations) if (controlId) add(id, controlId);
+  for (const { id, recommendationIds } of controls) for (const recommendationId of listOf(recommendationIds)) add(recommendationId, id);
+  return new Map([...byRecommendation].map(([key, ids]) => [key, [...ids]]));
 }
 
-function cellsOf(controls: readonly Control[], controlsOf: ReadonlyMap<string, readonly string[]>, table: AssessmentTable): ControlCell[] {
-  const isDefinition = (control: Control) => control.scopeId == null && control.points == null && control.resources == null;
-  const scopesOf = controls.some(isDefinition) ? assessedScopes(controlsOf, table) : new Map<string, Set<string | null>>();
-  const scoped = new Set(controls.filter((control) => control.scopeId != null).map((control) => scopedKey(control.scopeId, control.id)));
-  return controls.flatMap((control) => {
-    if (control.scopeId != null) return [{ control, scopeId: control.scopeId }];
-    const assessed = isDefinition(control) ? [...(scopesOf.get(keyOf(control.id)) ?? [])] : [];
-    if (assessed.length === 0) return [{ control, scopeId: null }];
-    return assessed.filter((scopeId) => !scoped.has(scopedKey(scopeId, control.id))).map((scopeId) => ({ control, scopeId }));
+function cellsOf(controls: readonly Control[], controlsOfRow: readonly (readonly string[])[], table: AssessmentTable): ControlCell[] {
+  const isDefinition = ({ scopeId, points, resources }: Control) => scopeId == null && points == null && resources == null;
+  const scopesOf = controls.some(isDefinition) ? assessedScopes(controlsOfRow, table) : null;
+  const scoped = new Set(controls.flatMap(({ scopeId, id }) => (scopeId == null ? [] : scopedKey(scopeId, id))));
+  return controls.flatMap((control): ControlCell[] => {
+    const { id, scopeId = null } = control;
+    const assessed = isDefinition(control) && scopesOf?.get(keyOf(id));
+    if (!assessed) return [{ control, scopeId }];
+    return [...assessed].filter((one) => !scoped.has(scopedKey(one, id))).map((one) => ({ control, scopeId: one }));
   });
 }
 
 /** The scopes in which a control's recommendations have rows, by control key. */
-function assessedScopes(controlsOf: ReadonlyMap<string, readonly string[]>, table: AssessmentTable): Map<string, Set<string | null>> {
+function assessedScopes(controlsOfRow: readonly (readonly string[])[], table: AssessmentTable): Map<string, Set<string | null>> {
   const scopes = new Map<string, Set<string | null>>();
-  const controls = table.recommendationIds.map((id) => controlsOf.get(keyOf(id)) ?? []);
-  let last = -1;
+  const seen = new Set<number>();
   for (let row = 0; row < table.length; row++) {
-    const pair = table.recommendation[row]! * table.scopeIds.length + table.scope[row]!;
-    if (pair === last) continue;
-    last = pair;
-    for (const control of controls[table.recommendation[row]!]!) {
-      let set = scopes.get(control);
-      if (!set) scopes.set(control, (set = new Set()));
-      set.add(table.scopeIds[table.scope[row]!] ?? null);
-    }
+    const recommendation = table.recommendation[row]!;
+    const scope = table.scope[row]!;
+    if (seen.size === seen.add(recommendation * table.scopeIds.length + scope).size) continue;
+    for (const control of controlsOfRow[recommendation]!)
+      scopes.set(control, (scopes.get(control) ?? new Set()).add(table.scopeIds[scope] ?? null));
   }
   return scopes;
 }

@@ -1,27 +1,18 @@
 /** What is odd about the data, found while scoring (SCORING.md, H). */
-import type { ClassicScore } from './classic.js';
-import { validCounts } from './classic.js';
+import { validCounts, type ClassicScore } from './classic.js';
 import { instantOf } from './dates.js';
 import type { ActionHalf, EvaluatedAction } from './defenderXdr.js';
-import { listOf, scopedKey } from './identifiers.js';
+import { keyOf, scopedKey } from './identifiers.js';
 import type { InfrastructureHalf } from './infrastructure.js';
+import { listOf, repeated } from './lists.js';
 import type { Posture, Recommendation } from './posture.js';
-import { noteAbout, type QualityNote } from './quality.js';
-import type { HalfModel } from './report.js';
+import { noteAbout, type QualityCode, type QualityNote } from './quality.js';
+import type { HalfModel, PointsPair } from './report.js';
 import type { RiskBasedHalf } from './riskBased.js';
 import { isMaximum, isNumber, percentOf, type HalfId, type Score } from './score.js';
+import { halfIds } from './total.js';
 
-const knownStatuses = new Set([
-  'toAddress',
-  'planned',
-  'riskAccepted',
-  'thirdParty',
-  'alternateMitigation',
-  'completed',
-  'ignored',
-  'notScored',
-  'notApplicable',
-]);
+const knownStatuses = 'toAddress planned riskAccepted thirdParty alternateMitigation completed ignored notScored notApplicable'.split(' ');
 
 /** Hours after which data are older than the vendor's cadence: a change in actions shows within 48, controls are recomputed every 8. */
 const cadenceHours = { actions: 48, classic: 8 };
@@ -31,8 +22,8 @@ export interface QualityInput {
   readonly now: string | null;
   readonly evaluated: readonly EvaluatedAction[];
   readonly actionHalf: ActionHalf;
-  readonly classic: ClassicScore | null;
-  readonly infrastructure: InfrastructureHalf | null;
+  readonly classic: ClassicScore;
+  readonly infrastructure: InfrastructureHalf;
   readonly riskBased: RiskBasedHalf | null;
   readonly models: Readonly<Record<HalfId, HalfModel>>;
   readonly parts: Readonly<Record<HalfId, Score>>;
@@ -43,149 +34,126 @@ export interface QualityInput {
 export function qualityOf(input: QualityInput): QualityNote[] {
   const notes = [
     ...listOf(input.posture.notes).filter((note) => note.code && note.subject),
-    ...actionNotes(input.evaluated, input.actionHalf),
-    ...(input.classic && input.infrastructure ? classicNotes(input.classic, input.infrastructure) : []),
+    ...actionNotes(input.evaluated),
+    ...mismatch('part', 'defenderXdr', input.actionHalf.unlisted),
+    ...classicNotes(input.classic, input.infrastructure),
     ...riskNotes(input),
     ...rangeNotes(input),
     ...staleness(input),
   ];
-  const seen = new Set<string>();
-  return notes.filter(({ code, subject }) => {
-    const key = `${code}\n${subject.kind}\n${subject.scopeId ?? ''}\n${subject.id ?? ''}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
+  const doubled = new Set(repeated(notes, ({ code, subject: { kind, id = '', scopeId = '' } }) => [code, kind, scopeId, id].join('\n')));
+  return notes.filter((note) => !doubled.has(note));
 }
 
-function actionNotes(evaluated: readonly EvaluatedAction[], half: ActionHalf): QualityNote[] {
-  const idsWhere = (test: (item: EvaluatedAction) => boolean) => evaluated.filter(test).map(({ action }) => action.id);
-  const about = (code: QualityNote['code'], test: (item: EvaluatedAction) => boolean) => noteAbout(code, 'recommendation', idsWhere(test));
-  return [
-    ...about('unknownMaximum', ({ now }) => now.notCounted === null && now.maxPoints === null),
-    ...about('impliedMaximum', ({ action }) => action.maxPointsImplied === true),
-    ...about('pointsAboveMaximum', ({ now }) => now.points !== null && now.maxPoints !== null && now.points > now.maxPoints),
-    ...about('negativePoints', ({ now }) => now.points !== null && now.points < 0),
-    ...about('invalidNumber', ({ action }) => hasInvalidNumber(action)),
-    ...about('countWithoutTotal', ({ action }) => isNumber(action.implemented) && action.total == null),
-    ...about('duplicateId', ({ now }) => now.notCounted === 'duplicate'),
-    ...about('unknownStatus', ({ action }) => action.status != null && !knownStatuses.has(action.status)),
-    ...about('unknownCategory', ({ subscore }) => subscore === 'other'),
-    ...mismatch(half),
-  ];
+function actionNotes(evaluated: readonly EvaluatedAction[]): QualityNote[] {
+  const tests: Partial<Record<QualityCode, (item: EvaluatedAction) => boolean | undefined>> = {
+    unknownMaximum: ({ now }) => now.notCounted === null && now.maxPoints === null,
+    impliedMaximum: ({ action }) => action.maxPointsImplied === true,
+    pointsAboveMaximum: ({ now }) => now.points !== null && now.maxPoints !== null && now.points > now.maxPoints,
+    negativePoints: ({ now }) => now.points !== null && now.points < 0,
+    invalidNumber: ({ action }) => hasInvalidNumber(action),
+    countWithoutTotal: ({ action }) => isNumber(action.implemented) && action.total == null,
+    duplicateId: ({ now }) => now.notCounted === 'duplicate',
+    unknownStatus: ({ action }) => action.status != null && !knownStatuses.includes(action.status),
+    unknownCategory: ({ subscore }) => subscore === 'other',
+  };
+  return Object.entries(tests).flatMap(([code, test]) =>
+    noteAbout(
+      code as QualityCode,
+      'recommendation',
+      evaluated.filter(test).map(({ action }) => action.id),
+    ),
+  );
 }
 
 const hasInvalidNumber = ({ points, maxPoints }: Recommendation): boolean =>
   (points != null && !isNumber(points)) || (maxPoints != null && !isMaximum(maxPoints));
 
 /** Σ of the listed parts is not the vendor's total: the rest is carried as `unlisted`. */
-function mismatch({ unlisted }: ActionHalf): QualityNote[] {
-  if (!unlisted || (unlisted.points === 0 && unlisted.maxPoints === 0)) return [];
-  return [
-    {
-      code: 'totalMismatch',
-      subject: { kind: 'part', id: 'defenderXdr' },
-      facts: { unlistedPoints: unlisted.points, unlistedMaxPoints: unlisted.maxPoints },
-    },
-  ];
+function mismatch(kind: 'part' | 'scope', id: string, unlisted: PointsPair | null, tolerance = 0): QualityNote[] {
+  if (!unlisted || (Math.abs(unlisted.points) <= tolerance && unlisted.maxPoints === 0)) return [];
+  return [note('totalMismatch', { kind, id }, { unlistedPoints: unlisted.points, unlistedMaxPoints: unlisted.maxPoints })];
 }
 
-function classicNotes(classic: ClassicScore, half: InfrastructureHalf): QualityNote[] {
-  const { tree, scopes, weighting } = half;
-  const controls = classic.map.cells.map(({ control }) => control);
-  const mismatched = scopes.filter(({ unlisted }) => unlisted && (Math.abs(unlisted.points) > 0.005 || unlisted.maxPoints !== 0));
+const note = (code: QualityCode, subject: QualityNote['subject'], facts: QualityNote['facts']): QualityNote => ({ code, subject, facts });
+
+const infrastructure = { kind: 'part', id: 'infrastructure' } as const;
+
+function classicNotes({ cells }: ClassicScore, { tree, scopes, weighting }: InfrastructureHalf): QualityNote[] {
+  const aboutControls = (code: QualityCode, found: ClassicScore['cells']) =>
+    noteAbout(
+      code,
+      'control',
+      found.map(({ control }) => control.id),
+    );
+  const weighted = scopes.filter(({ weight }, index) => weight !== null && (weighting === 'equal' || tree.scopes[index]!.weight == null));
   return [
     ...noteAbout('scopeCycle', 'scope', tree.inCycle),
     ...noteAbout('duplicateId', 'scope', tree.duplicates),
-    ...noteAbout('duplicateId', 'control', doubledCells(classic)),
-    ...noteAbout(
+    ...aboutControls(
+      'duplicateId',
+      repeated(cells, ({ scopeId, control }) => scopedKey(scopeId, control.id)),
+    ),
+    ...aboutControls(
       'deprecatedControl',
-      'control',
-      controls.filter((control) => control.deprecated).map(({ id }) => id),
+      cells.filter(({ control }) => control.deprecated),
     ),
-    ...noteAbout(
+    ...aboutControls(
       'invalidNumber',
-      'control',
-      controls.filter(({ resources }) => resources && !validCounts(resources)).map(({ id }) => id),
+      cells.filter(({ control: { resources } }) => resources && !validCounts(resources)),
     ),
-    ...noteAbout(
+    ...aboutControls(
       'boundedWhatIf',
-      'control',
-      classic.boundedCells.map(({ cell }) => cell.control.id),
+      cells.filter(({ isBounded }) => isBounded),
     ),
-    ...mismatched.map(({ scope, unlisted }): QualityNote => ({
-      code: 'totalMismatch',
-      subject: { kind: 'scope', id: scope.id },
-      facts: { unlistedPoints: unlisted!.points, unlistedMaxPoints: unlisted!.maxPoints },
-    })),
-    ...(weighting === 'fallback'
+    ...scopes.flatMap(({ id, unlisted }) => mismatch('scope', id, unlisted, 0.005)),
+    ...(weighting === 'fallback' || weighting === 'equal'
       ? noteAbout(
-          'fallbackWeights',
+          `${weighting}Weights`,
           'scope',
-          scopes.filter((scope) => scope.contributes && scope.scope.weight == null).map(({ scope }) => scope.id),
+          weighted.map(({ id }) => id),
         )
       : []),
-    ...(weighting === 'equal'
-      ? noteAbout(
-          'equalWeights',
-          'scope',
-          scopes.filter((scope) => scope.contributes).map(({ scope }) => scope.id),
-        )
-      : []),
-    ...coverage(half),
+    ...coverage(scopes, tree),
   ];
 }
 
-function doubledCells(classic: ClassicScore): string[] {
-  const seen = new Set<string>();
-  const doubled: string[] = [];
-  for (const { cell } of classic.cells) {
-    const key = scopedKey(cell.scopeId, cell.control.id);
-    if (seen.has(key)) doubled.push(cell.control.id);
-    seen.add(key);
-  }
-  return doubled;
-}
-
 /** n of m scopes are in the score. Groups and other standards are none of the m. */
-function coverage({ scopes, tree }: InfrastructureHalf): QualityNote[] {
-  const leaves = scopes.filter(({ scope }) => scope.kind !== 'initiative' && !tree.childrenOf.has(scope.id.toLowerCase()));
-  const covered = leaves.filter(({ contributes }) => contributes).length;
-  if (covered === leaves.length) return [];
+function coverage(scopes: InfrastructureHalf['scopes'], tree: InfrastructureHalf['tree']): QualityNote[] {
+  const leaves = scopes.filter(({ kind, id }) => kind !== 'initiative' && !tree.childrenOf.has(keyOf(id)));
+  const covered = leaves.filter(({ weight }) => weight !== null).length;
   const restricted = leaves.filter(({ score }) => score.kind === 'restricted').length;
-  return [{ code: 'coverage', subject: { kind: 'part', id: 'infrastructure' }, facts: { covered, total: leaves.length, restricted } }];
+  return covered === leaves.length ? [] : [note('coverage', infrastructure, { covered, total: leaves.length, restricted })];
 }
 
 function riskNotes({ riskBased, models, posture }: QualityInput): QualityNote[] {
-  const notes: QualityNote[] = [];
-  if (models.infrastructure === 'riskBased' && riskBased) {
-    notes.push({ code: 'approximateModel', subject: { kind: 'part', id: 'infrastructure' }, facts: { model: 'riskBased' } });
-    notes.push(...noteAbout('invalidNumber', 'asset', riskBased.unreadable));
-    notes.push(...noteAbout('unknownStatus', 'asset', riskBased.unmappedCriticality, { field: 'criticality' }));
-  }
-  if (listOf(posture.assets).length > 0 && listOf(posture.controls).length > 0) {
-    notes.push({ code: 'modelsMixed', subject: { kind: 'part', id: 'infrastructure' }, facts: { model: models.infrastructure } });
-  }
-  return notes;
+  const model = models.infrastructure;
+  const isMixed = listOf(posture.assets).length > 0 && listOf(posture.controls).length > 0;
+  return [
+    ...(model === 'riskBased' && riskBased
+      ? [
+          note('approximateModel', infrastructure, { model }),
+          ...noteAbout('invalidNumber', 'asset', riskBased.unreadable),
+          ...noteAbout('unknownStatus', 'asset', riskBased.unmappedCriticality, { field: 'criticality' }),
+        ]
+      : []),
+    ...(isMixed ? [note('modelsMixed', infrastructure, { model })] : []),
+  ];
 }
 
 /** Figures outside 0..100 stay as they are and are said. */
 function rangeNotes({ total, parts }: QualityInput): QualityNote[] {
-  const scores: [QualityNote['subject'], Score][] = [
-    [{ kind: 'total' }, total],
-    [{ kind: 'part', id: 'infrastructure' }, parts.infrastructure],
-    [{ kind: 'part', id: 'defenderXdr' }, parts.defenderXdr],
-  ];
-  return scores.flatMap(([subject, score]): QualityNote[] => {
+  const about = (subject: QualityNote['subject'], score: Score) => {
     const percent = percentOf(score);
-    return percent !== null && (percent < 0 || percent > 100) ? [{ code: 'percentOutOfRange', subject, facts: { percent } }] : [];
-  });
+    return percent !== null && (percent < 0 || percent > 100) ? [note('percentOutOfRange', subject, { percent })] : [];
+  };
+  return [...about({ kind: 'total' }, total), ...halfIds.flatMap((id) => about({ kind: 'part', id }, parts[id]))];
 }
 
-function staleness({ posture, now, models }: QualityInput): QualityNote[] {
-  const [asOf, present] = [instantOf(posture.asOf), instantOf(now)];
-  if (asOf === null || present === null) return [];
+function staleness({ posture: { asOf }, now, models }: QualityInput): QualityNote[] {
+  const [then, present] = [instantOf(asOf), instantOf(now)];
+  if (then === null || present === null) return [];
   const limit = models.infrastructure === 'classic' && models.defenderXdr === null ? cadenceHours.classic : cadenceHours.actions;
-  const ageHours = (present - asOf) / 3_600_000;
-  return ageHours > limit
-    ? [{ code: 'staleData', subject: { kind: 'payload' }, facts: { ageHours, cadenceHours: limit, asOf: posture.asOf! } }]
-    : [];
+  const ageHours = (present - then) / 3_600_000;
+  return ageHours > limit ? [note('staleData', { kind: 'payload' }, { ageHours, cadenceHours: limit, asOf: asOf! })] : [];
 }

@@ -1,6 +1,6 @@
 /** Calendar arithmetic on text, strict and without a clock: `new Date` makes 30 February into 2 March. */
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const pattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
 const minuteMs = 60_000;
 export const dayMs = 86_400_000;
 
@@ -10,23 +10,21 @@ export const dayMs = 86_400_000;
  */
 export function instantOf(text: unknown): number | null {
   if (typeof text !== 'string') return null;
+  if (text.length === 10) return midnightOf(text);
   const match = pattern.exec(text.trim());
   if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  if (year <= 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  if (hour > 23 || minute > 59 || second > 60) return null;
-  const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'));
-  const utc = new Date(0);
-  utc.setUTCFullYear(year, month - 1, day);
-  utc.setUTCHours(hour, minute, second, milliseconds);
-  return utc.getTime() - offsetMs(match[8]);
+  const [, day = '', hour = 0, minute = 0, second = 0, fraction = '', zone] = match;
+  const midnight = midnightOf(day);
+  if (midnight === null || +hour > 23 || +minute > 59 || +second > 60) return null;
+  return midnight + (+hour * 60 + +minute) * minuteMs + +second * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0')) - offsetMs(zone);
+}
+
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+
+/** A day that does not exist parses as none, or as one of the next month. */
+function midnightOf(day: string): number | null {
+  const instant = dayPattern.test(day) && day > '0002' ? Date.parse(day) : NaN;
+  return new Date(instant).getUTCDate() === +day.slice(8) ? instant : null;
 }
 
 /** The UTC day of an ISO 8601 date or instant as `YYYY-MM-DD`, or `null` where there is none. */
@@ -41,17 +39,12 @@ export function dayOfInstant(instant: number): string {
 
 /** Whole days from one UTC day to another, negative backwards. Both have to be `YYYY-MM-DD`. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
 /** The UTC day `days` after `day`. */
 export function addDays(day: string, days: number): string {
-  return dayOfInstant(Date.parse(`${day}T00:00:00Z`) + days * dayMs);
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return dayOfInstant(Date.parse(day) + days * dayMs);
 }
 
 function offsetMs(zone: string | undefined): number {

@@ -6,10 +6,12 @@ import { scoreAction, type ActionPoints, type RiskAcceptedPolicy } from './actio
 import type { AssumedChanges } from './changes.js';
 import { givenScore, withoutNoise } from './given.js';
 import { scopedKey } from './identifiers.js';
-import { ledgerHalf, ledgerScope, type LedgerHalf, type LedgerPart } from './ledger.js';
+import { givenHalf, plainHalf, unlistedPart, type LedgerPart } from './ledger.js';
+import { grouped, sumOf } from './lists.js';
 import type { GivenScore, Recommendation } from './posture.js';
 import type { PointsPair } from './report.js';
-import { notScored, unknownScore, type HalfId, type Score, type Scored, type SubscoreId } from './score.js';
+import { notScored, sumScore, unknownScore, type HalfId, type Score, type SubscoreId } from './score.js';
+import type { HalfResult } from './total.js';
 
 export interface EvaluatedAction {
   readonly action: Recommendation;
@@ -19,22 +21,10 @@ export interface EvaluatedAction {
   readonly base: ActionPoints;
 }
 
-export interface ActionGroup {
-  readonly points: number;
-  /** Σ of known maxima; an unknown one counts with its points, the least it can be. */
-  readonly maxPoints: number;
-  readonly openPoints: number;
-  readonly selfDeclaredPoints: number;
-  readonly unknownMaxima: number;
-  readonly counted: number;
-  readonly listed: number;
-  /** Not counted because their points are not known. */
-  readonly unknownPoints: number;
-}
+type Actions = readonly EvaluatedAction[];
+type GivenSubscores = ReadonlyMap<SubscoreId, GivenScore>;
 
-export interface ActionHalf {
-  readonly score: Score;
-  readonly ledger: LedgerHalf | null;
+export interface ActionHalf extends HalfResult {
   readonly subscores: ReadonlyMap<SubscoreId, { readonly score: Score; readonly openPoints: number | null }>;
   readonly unlisted: PointsPair | null;
 }
@@ -47,214 +37,143 @@ export function evaluateActions(
 ): EvaluatedAction[] {
   const seen = new Set<string>();
   return actions.map((action) => {
-    const key = scopedKey(action.scopeId, action.id);
-    const subscore = action.subscore ?? 'other';
-    if (seen.has(key)) {
-      const duplicate = { ...scoreAction(action, policy), notCounted: 'duplicate' as const };
-      return { action, subscore, now: duplicate, base: duplicate };
-    }
-    seen.add(key);
-    const base = scoreAction(action, policy);
-    const change = changes.of(action.id, action.scopeId);
-    return { action, subscore, base, now: change ? scoreAction(action, policy, change) : base };
+    const isFirst = seen.size < seen.add(scopedKey(action.scopeId, action.id)).size;
+    const scored = scoreAction(action, policy);
+    const base = isFirst ? scored : { ...scored, notCounted: 'duplicate' as const };
+    const change = isFirst ? changes.of(action.id, action.scopeId) : null;
+    return { action, subscore: action.subscore ?? 'other', base, now: change ? scoreAction(action, policy, change) : base };
   });
 }
 
 /** The half made of these actions, held against the totals that were given for it. */
 export function scoreActionHalf(
   id: HalfId,
-  evaluated: readonly EvaluatedAction[],
+  evaluated: Actions,
   given: GivenScore | null | undefined,
-  givenSubscores: ReadonlyMap<SubscoreId, GivenScore>,
+  givenSubscores: GivenSubscores,
 ): ActionHalf {
-  const bySubscore = new Map<SubscoreId, EvaluatedAction[]>();
-  for (const item of evaluated) {
-    const list = bySubscore.get(item.subscore);
-    if (list) list.push(item);
-    else bySubscore.set(item.subscore, [item]);
-  }
-  const all = sumActions(evaluated, 'now');
-  const listedBase = sumActions(evaluated, 'base');
-  const givenTotal = givenScore(given) ?? sumOfGivenSubscores(bySubscore, givenSubscores);
-  const accepted = acceptedParts(evaluated, givenTotal, listedBase);
-  const unlisted = unlistedPoints(givenTotal, listedBase, accepted);
-  const parts = [...partsOf(evaluated), ...accepted, ...unlistedPart(id, unlisted)];
-  const scope = ledgerScope(null, '', 1, parts);
-  const listedPercent = scope.maxPoints > 0 ? (100 * scope.points) / scope.maxPoints : null;
-
-  const subscores = new Map<SubscoreId, { score: Score; openPoints: number | null }>();
-  for (const subscore of new Set([...bySubscore.keys(), ...givenSubscores.keys()])) {
-    const members = bySubscore.get(subscore) ?? [];
-    subscores.set(subscore, {
-      score: subscoreOf(members, givenSubscores.get(subscore), unlisted),
-      openPoints: members.length > 0 ? sumActions(members, 'now').openPoints : null,
-    });
-  }
-
-  if (givenTotal && givenTotal.kind !== 'scored') return { score: givenTotal, ledger: null, subscores, unlisted: null };
-  if (givenTotal && givenTotal.maxPoints === undefined) return givenPercentHalf(id, givenTotal.percent, evaluated, parts, subscores);
-  if (listedPercent === null) return { score: emptyScore(all), ledger: null, subscores, unlisted: null };
-  const ledger = ledgerHalf(id, [scope]);
-  return { score: withDoubts(pointsScore(scope.points, scope.maxPoints), all, givenTotal !== null, unlisted), ledger, subscores, unlisted };
+  const bySubscore = grouped(evaluated, ({ subscore }) => [subscore]) as Map<SubscoreId, EvaluatedAction[]>;
+  const ids = [...new Set([...bySubscore.keys(), ...givenSubscores.keys()])];
+  const membersOf = (subscore: SubscoreId) => bySubscore.get(subscore) ?? [];
+  const total = givenScore(given) ?? sumOfGiven(ids, membersOf, givenSubscores);
+  const base = sumActions(evaluated, 'base');
+  const accepted = acceptedActions(evaluated, total, base.maxPoints);
+  const unlisted = unlistedPoints(total, base, accepted);
+  const parts = [...counted(evaluated), ...accepted].map(partOf);
+  const half = halfOf(id, evaluated, total, base, [...parts, ...unlistedPart(id, '', null, unlisted)], unlisted);
+  const subscores = ids.map((subscore) => {
+    const members = membersOf(subscore);
+    const { points, maxPoints } = sumActions(members, 'now');
+    const score = subscoreOf(members, givenSubscores.get(subscore), unlisted);
+    return [subscore, { score, openPoints: members.length > 0 ? maxPoints - points : null }] as const;
+  });
+  return { ...half, subscores: new Map(subscores), unlisted: half.ledger && unlisted };
 }
 
-export function sumActions(evaluated: readonly EvaluatedAction[], at: 'now' | 'base'): ActionGroup {
-  const sum = {
-    points: 0,
-    maxPoints: 0,
-    openPoints: 0,
-    selfDeclaredPoints: 0,
-    unknownMaxima: 0,
-    counted: 0,
-    listed: evaluated.length,
-    unknownPoints: 0,
-  };
-  for (const item of evaluated) {
-    const { points, maxPoints, notCounted, selfDeclared } = item[at];
-    if (notCounted !== null || points === null) {
-      if (notCounted === 'unknownPoints') sum.unknownPoints++;
-      continue;
-    }
-    sum.counted++;
-    sum.points += points;
-    sum.maxPoints += maxPoints ?? points;
-    sum.openPoints += maxPoints === null ? 0 : maxPoints - points;
-    if (maxPoints === null) sum.unknownMaxima++;
-    if (selfDeclared) sum.selfDeclaredPoints += points;
+function halfOf(
+  id: HalfId,
+  evaluated: Actions,
+  total: Score | null,
+  base: PointsPair,
+  parts: readonly LedgerPart[],
+  unlisted: PointsPair | null,
+): HalfResult {
+  if (total && total.kind !== 'scored') return { score: total, ledger: null };
+  if (total && total.points === undefined) {
+    // A percent without points stands as it is; what is listed only moves it.
+    if (base.maxPoints <= 0) return { score: total, ledger: givenHalf(id, total) };
+    const ledger = plainHalf(id, parts, withoutNoise(total.percent - (100 * base.points) / base.maxPoints));
+    return { score: { kind: 'scored', percent: ledger.percent }, ledger };
   }
-  return sum;
+  const ledger = plainHalf(id, parts);
+  const sum = ledger.scopes[0]!;
+  if (sum.maxPoints <= 0) return { score: emptyScore(evaluated), ledger: null };
+  return { score: withDoubts(sum, evaluated, total !== null, unlisted), ledger };
 }
 
-function partsOf(evaluated: readonly EvaluatedAction[]): LedgerPart[] {
-  const parts: LedgerPart[] = [];
-  for (const { action, now } of evaluated) {
-    if (now.notCounted !== null || now.points === null) continue;
-    parts.push({
-      kind: 'recommendation',
-      id: action.id,
-      name: action.title ?? action.id,
-      scopeId: action.scopeId ?? null,
-      points: now.points,
-      maxPoints: now.maxPoints ?? now.points,
-    });
-  }
-  return parts;
+const counted = (evaluated: Actions, at: 'now' | 'base' = 'now'): Actions => evaluated.filter((item) => item[at].notCounted === null);
+
+/** Σ of points and maxima; an unknown maximum counts with its points, the least it can be. */
+export function sumActions(evaluated: Actions, at: 'now' | 'base'): PointsPair {
+  const items = counted(evaluated, at).map((item) => item[at]);
+  return { points: sumOf(items, ({ points }) => points!), maxPoints: sumOf(items, ({ points, maxPoints }) => maxPoints ?? points!) };
 }
 
-function unlistedPart(id: HalfId, unlisted: PointsPair | null): LedgerPart[] {
-  if (!unlisted || (unlisted.points === 0 && unlisted.maxPoints === 0)) return [];
-  return [{ kind: 'unlisted', id, name: '', scopeId: null, points: unlisted.points, maxPoints: unlisted.maxPoints }];
-}
+const partOf = ({ action: { id, title, scopeId = null }, now: { points, maxPoints } }: EvaluatedAction): LedgerPart => ({
+  kind: 'recommendation',
+  id,
+  name: title ?? id,
+  scopeId,
+  points: points!,
+  maxPoints: maxPoints ?? points!,
+});
 
-function unlistedPoints(given: Score | null, listed: ActionGroup, accepted: readonly LedgerPart[]): PointsPair | null {
-  if (given?.kind !== 'scored' || given.points === undefined || given.maxPoints === undefined) return null;
-  const listedMax = accepted.reduce((sum, part) => sum + part.maxPoints, listed.maxPoints);
-  return { points: withoutNoise(given.points - listed.points), maxPoints: withoutNoise(given.maxPoints - listedMax) };
+function unlistedPoints(given: Score | null, listed: PointsPair, accepted: Actions): PointsPair | null {
+  if (given?.kind !== 'scored' || given.points === undefined) return null;
+  const listedMax = listed.maxPoints + sumOf(accepted, ({ now }) => now.maxPoints!);
+  return { points: withoutNoise(given.points - listed.points), maxPoints: withoutNoise(given.maxPoints! - listedMax) };
 }
 
 /**
  * Accepted risks that a given total still holds. The Microsoft 365 portal keeps their maximum in its total, the
  * identity page leaves it out; which of them the total is, its own sum tells: the reading that leaves less unlisted.
  */
-function acceptedParts(evaluated: readonly EvaluatedAction[], given: Score | null, listed: ActionGroup): LedgerPart[] {
+function acceptedActions(evaluated: Actions, given: Score | null, listedMax: number): Actions {
   if (given?.kind !== 'scored' || given.maxPoints === undefined) return [];
-  const accepted = evaluated.filter(
-    ({ base, now }) => base.notCounted === 'riskAccepted' && now.notCounted === 'riskAccepted' && (now.maxPoints ?? 0) > 0,
+  const accepted = evaluated.filter(({ base, now }) =>
+    [base, now].every(({ notCounted, maxPoints }) => notCounted === 'riskAccepted' && maxPoints),
   );
-  const maxPoints = accepted.reduce((sum, { now }) => sum + now.maxPoints!, 0);
-  const missing = given.maxPoints - listed.maxPoints;
-  if (Math.abs(missing - maxPoints) >= Math.abs(missing)) return [];
-  return accepted.map(({ action, now }) => ({
-    kind: 'recommendation',
-    id: action.id,
-    name: action.title ?? action.id,
-    scopeId: action.scopeId ?? null,
-    points: 0,
-    maxPoints: now.maxPoints!,
-  }));
+  const missing = given.maxPoints - listedMax;
+  const isHeld = Math.abs(missing - sumOf(accepted, ({ now }) => now.maxPoints!)) < Math.abs(missing);
+  return isHeld ? accepted : [];
 }
 
 /** Where sub-scores are given in points but no total is, their sum is the total. */
-function sumOfGivenSubscores(
-  listed: ReadonlyMap<SubscoreId, readonly EvaluatedAction[]>,
-  given: ReadonlyMap<SubscoreId, GivenScore>,
-): Score | null {
+function sumOfGiven(ids: readonly SubscoreId[], membersOf: (id: SubscoreId) => Actions, given: GivenSubscores): Score | null {
   if (given.size === 0) return null;
-  let points = 0;
-  let maxPoints = 0;
-  for (const subscore of new Set([...listed.keys(), ...given.keys()])) {
-    const score = givenScore(given.get(subscore));
-    const members = sumActions(listed.get(subscore) ?? [], 'base');
-    if (score?.kind === 'scored' && score.points !== undefined && score.maxPoints !== undefined) {
-      points += score.points;
-      maxPoints += score.maxPoints;
-    } else if (members.counted > 0) {
-      points += members.points;
-      maxPoints += members.maxPoints;
-    } else if (score?.kind === 'scored') {
-      return unknownScore('missingMaximum');
-    }
+  const sums: PointsPair[] = [];
+  for (const id of ids) {
+    const score = givenScore(given.get(id));
+    const members = counted(membersOf(id), 'base');
+    if (score?.kind === 'scored' && score.points !== undefined) sums.push(score as PointsPair);
+    else if (members.length > 0) sums.push(sumActions(members, 'base'));
+    else if (score?.kind === 'scored') return unknownScore('missingMaximum');
   }
-  return maxPoints > 0 ? { kind: 'scored', percent: (100 * points) / maxPoints, points, maxPoints } : null;
+  const sum = sumScore({ points: sumOf(sums, ({ points }) => points), maxPoints: sumOf(sums, ({ maxPoints }) => maxPoints) });
+  return sum.kind === 'scored' ? sum : null;
 }
 
-/** A percent without points stands as it is; what is listed only moves it. */
-function givenPercentHalf(
-  id: HalfId,
-  percent: number,
-  evaluated: readonly EvaluatedAction[],
-  parts: readonly LedgerPart[],
-  subscores: ActionHalf['subscores'],
-): ActionHalf {
-  const base = sumActions(evaluated, 'base');
-  if (base.maxPoints <= 0) {
-    const scope = ledgerScope(null, '', 1, [{ kind: 'unlisted', id, name: '', scopeId: null, points: percent, maxPoints: 100 }]);
-    return { score: { kind: 'scored', percent }, ledger: ledgerHalf(id, [scope]), subscores, unlisted: null };
-  }
-  const ledger = ledgerHalf(id, [ledgerScope(null, '', 1, parts)], withoutNoise(percent - (100 * base.points) / base.maxPoints));
-  return { score: { kind: 'scored', percent: ledger.percent }, ledger, subscores, unlisted: null };
-}
-
-function subscoreOf(members: readonly EvaluatedAction[], given: GivenScore | undefined, unlisted: PointsPair | null): Score {
+function subscoreOf(members: Actions, given: GivenScore | undefined, unlisted: PointsPair | null): Score {
   const now = sumActions(members, 'now');
   const stands = givenScore(given);
-  if (stands && stands.kind !== 'scored') return stands;
-  if (stands) {
-    const base = sumActions(members, 'base');
-    if (stands.points === undefined || stands.maxPoints === undefined) {
-      const moved = base.maxPoints > 0 && now.maxPoints > 0 ? (100 * now.points) / now.maxPoints - (100 * base.points) / base.maxPoints : 0;
-      return { kind: 'scored', percent: stands.percent + moved };
-    }
-    return pointsScore(stands.points + now.points - base.points, stands.maxPoints + now.maxPoints - base.maxPoints);
-  }
-  if (now.maxPoints <= 0) return emptyScore(now);
-  return withDoubts(pointsScore(now.points, now.maxPoints), now, false, unlisted);
+  if (!stands) return now.maxPoints > 0 ? withDoubts(now, members, false, unlisted) : emptyScore(members);
+  if (stands.kind !== 'scored') return stands;
+  const base = sumActions(members, 'base');
+  if (stands.points !== undefined)
+    return sumScore({ points: stands.points + now.points - base.points, maxPoints: stands.maxPoints! + now.maxPoints - base.maxPoints });
+  const moved = base.maxPoints > 0 && now.maxPoints > 0 ? now.points / now.maxPoints - base.points / base.maxPoints : 0;
+  return { kind: 'scored', percent: stands.percent + 100 * moved };
 }
 
 /** Why nothing is scored: no members, nothing known of them, or all of them taken out. */
-function emptyScore(group: ActionGroup): Score {
-  if (group.listed === 0) return unknownScore('notEnabled');
-  if (group.unknownMaxima > 0) return unknownScore('missingMaximum');
-  if (group.counted > 0) return notScored('zeroMaximum');
-  if (group.unknownPoints > 0) return unknownScore('noData');
-  return notScored('allExcluded');
-}
-
-function pointsScore(points: number, maxPoints: number): Score {
-  if (maxPoints <= 0) return notScored('zeroMaximum');
-  return { kind: 'scored', percent: (100 * points) / maxPoints, points, maxPoints };
+function emptyScore(evaluated: Actions): Score {
+  if (evaluated.length === 0) return unknownScore('notEnabled');
+  const rest = counted(evaluated);
+  if (rest.some(({ now }) => now.maxPoints === null)) return unknownScore('missingMaximum');
+  if (rest.length > 0) return notScored('zeroMaximum');
+  return evaluated.some(({ now }) => now.notCounted === 'unknownPoints') ? unknownScore('noData') : notScored('allExcluded');
 }
 
 /** Adds what is uncertain about a sum: unknown maxima make it an upper bound, a third party's word stays visible. */
-function withDoubts(score: Score, group: ActionGroup, totalIsGiven: boolean, unlisted: PointsPair | null): Score {
-  if (score.kind !== 'scored') return score;
-  const { points = 0, maxPoints = 0 } = score;
-  const isUpperBound = group.unknownMaxima > 0 && !totalIsGiven;
-  const atLeast = isUpperBound && unlisted && unlisted.maxPoints > 0 ? (100 * points) / (maxPoints + unlisted.maxPoints) : null;
-  const doubts: Partial<Scored> = {
-    ...(isUpperBound ? { partial: true } : {}),
-    ...(atLeast !== null ? { percentAtLeast: atLeast } : {}),
-    ...(group.selfDeclaredPoints > 0 ? { selfDeclaredPercent: (100 * group.selfDeclaredPoints) / maxPoints } : {}),
+function withDoubts(sum: PointsPair, evaluated: Actions, totalIsGiven: boolean, unlisted: PointsPair | null): Score {
+  const { points, maxPoints } = sum;
+  const rest = counted(evaluated);
+  const isUpperBound = !totalIsGiven && rest.some(({ now }) => now.maxPoints === null);
+  const selfDeclared = sumOf(rest, ({ now }) => (now.selfDeclared ? now.points! : 0));
+  return {
+    ...(sumScore(sum) as Score & { kind: 'scored' }),
+    ...(isUpperBound && { partial: true }),
+    ...(isUpperBound && unlisted && unlisted.maxPoints > 0 && { percentAtLeast: (100 * points) / (maxPoints + unlisted.maxPoints) }),
+    ...(selfDeclared > 0 && { selfDeclaredPercent: (100 * selfDeclared) / maxPoints }),
   };
-  return { ...score, ...doubts };
 }

@@ -4,7 +4,8 @@
  * changes every sign.
  */
 import { isRiskAccepted, isSelfDeclared } from './actions.js';
-import { keyOf, listOf, scopedKey } from './identifiers.js';
+import { keyOf, scopedKey } from './identifiers.js';
+import { grouped, identified, sumOf } from './lists.js';
 import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
 import { ledgerOf } from './ledgerOfReport.js';
 import type { Recommendation } from './posture.js';
@@ -56,7 +57,7 @@ export function explainChange(before: ScoreReport, after: ScoreReport): ChangeEx
   const deltaPercent = to - from;
   const facts = new Facts(before, after);
   const causes = [...causesOfTotal(first, second, facts)].filter((cause) => cause.deltaPercent !== 0);
-  const residual = deltaPercent - causes.reduce((sum, cause) => sum + cause.deltaPercent, 0);
+  const residual = deltaPercent - sumOf(causes, (cause) => cause.deltaPercent);
   if (Math.abs(residual) > tolerance) return { kind: 'notComparable', reason: 'residual' };
   return { kind: 'change', deltaPercent, causes, residual };
 }
@@ -161,14 +162,12 @@ function* causesOfScope(before: LedgerScope, after: LedgerScope, factor: number,
 }
 
 /** Parts that share a key (an id given twice) are one part. */
-function mergedParts(parts: readonly LedgerPart[], key: (part: LedgerPart) => string): LedgerPart[] {
-  const byKey = new Map<string, LedgerPart>();
-  for (const part of parts) {
-    const known = byKey.get(key(part));
-    byKey.set(key(part), known ? { ...known, points: known.points + part.points, maxPoints: known.maxPoints + part.maxPoints } : part);
-  }
-  return [...byKey.values()];
-}
+const mergedParts = (parts: readonly LedgerPart[], key: (part: LedgerPart) => string): LedgerPart[] =>
+  [...grouped(parts, (part) => [key(part)]).values()].map((same) => ({
+    ...same[0]!,
+    points: sumOf(same, ({ points }) => points),
+    maxPoints: sumOf(same, ({ maxPoints }) => maxPoints),
+  }));
 
 function unlistedCause(id: string, name: string, scopeId: string | undefined, deltaPercent: number): ChangeCause {
   return {
@@ -216,9 +215,7 @@ class Facts {
 
 /** The rows as they were given; a report from JSON has only its own. */
 const rowsOf = (report: ScoreReport): readonly Recommendation[] =>
-  (report.posture ? listOf(report.posture.recommendations) : (report.recommendations as readonly Recommendation[])).filter(
-    (row) => typeof row.id === 'string',
-  );
+  identified<Recommendation>(report.posture ? report.posture.recommendations : (report.recommendations as readonly Recommendation[]));
 
 /** The status where it, and not what was detected, decided the points. */
 const decisiveStatus = ({ status, points, notCounted }: Recommendation & Partial<Pick<RecommendationReport, 'notCounted'>>): string => {

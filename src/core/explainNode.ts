@@ -50,9 +50,6 @@ export interface ScoreExplanation extends Explanation {
   readonly selfDeclaredPercent: number | null;
 }
 
-export const total = <T>(items: readonly T[], valueOfItem: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + valueOfItem(item), 0);
-
 export const valueOf = ({ value }: Explanation): number => value ?? 0;
 
 export const pointsOf = ({ unit, value, inputs }: Explanation): number => (unit === 'points' ? value : inputs.points) ?? 0;
@@ -84,16 +81,4 @@ export function openRows(
       rows.push({ scope, resource: keyOf(table.resourceIds[table.resource[row]!]) });
   }
   return rows;
-}
-
-export function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

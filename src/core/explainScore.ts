@@ -1,10 +1,11 @@
 /** The arithmetic behind a number of a report, as a tree that anyone can add up again. */
 import { assessmentTable } from './assessments.js';
 import { AssumedChanges } from './changes.js';
-import { actionFormula, grouped, openRows, pointsOf, total, valueOf } from './explainNode.js';
+import { actionFormula, openRows, pointsOf, valueOf } from './explainNode.js';
 import type { Explanation, ExplanationSubject, ExplanationTarget, ScoreExplanation } from './explainNode.js';
-import { withoutNoise } from './given.js';
-import { keyOf, listOf } from './identifiers.js';
+import { noise, withoutNoise } from './given.js';
+import { isInScope, keyOf } from './identifiers.js';
+import { grouped, listOf, sumOf } from './lists.js';
 import type { LedgerHalf, LedgerPart } from './ledger.js';
 import { ledgerOf } from './ledgerOfReport.js';
 import type { RiskLevel, Scope } from './posture.js';
@@ -112,9 +113,9 @@ class Explainer {
   #sum(kind: SubjectKind, row: Row, score: Score, children: readonly Explanation[]): Explanation {
     if (score.kind !== 'scored') return this.#node(kind, row, 'percent', 'none', {}, null, { reason: score.reason });
     const { percent, points = 0, maxPoints = 0 } = score;
-    const [listedPoints, listedMax] = [total(children, pointsOf), total(children, ({ inputs }) => inputs.maxPoints ?? 0)];
+    const [listedPoints, listedMax] = [sumOf(children, pointsOf), sumOf(children, ({ inputs }) => inputs.maxPoints ?? 0)];
     // Points of a half beside a total that was given in percent are no part of that percent.
-    if (Math.abs((100 * points) / maxPoints - percent) < 1e-9) {
+    if (Math.abs((100 * points) / maxPoints - percent) < noise) {
       const inputs = { points, maxPoints };
       if (children.length === 0) return this.#node(kind, row, 'percent', '100 * points / maxPoints', inputs, percent, { source: 'given' });
       const given = withoutNoise(points - listedPoints);
@@ -158,7 +159,7 @@ class Explainer {
       present.length > 1 ? `(${names}) / 2` : names,
       inputs,
       score.percent,
-      total(present, valueOf) / present.length,
+      sumOf(present, valueOf) / present.length,
       children,
     );
   }
@@ -195,7 +196,7 @@ class Explainer {
       weightedMean,
       {},
       percent,
-      total(children, (child) => child.value! * weightOf(child)) / total(children, weightOf),
+      sumOf(children, (child) => child.value! * weightOf(child)) / sumOf(children, weightOf),
       children,
     );
   }
@@ -283,7 +284,7 @@ class Explainer {
   /** Children as a sum, with the sum of what they can win. */
   #sumOf(kind: SubjectKind, row: Row, children: readonly Explanation[], unit: 'points' | 'percent'): Explanation {
     const gains = children.flatMap(({ potential }) => (potential?.unit === 'percent' ? potential : []));
-    return this.#node(kind, row, unit, `sum(${unit})`, {}, total(children, unit === 'points' ? pointsOf : valueOf), {
+    return this.#node(kind, row, unit, `sum(${unit})`, {}, sumOf(children, unit === 'points' ? pointsOf : valueOf), {
       children,
       potential: gains.length > 0 ? this.#sumOf(kind, row, gains, 'percent') : null,
     });
@@ -334,7 +335,7 @@ class Explainer {
     if (notCounted !== null || value === null)
       return this.#node('recommendation', row, unit, 'none', {}, null, { reason: notCounted ?? 'noData' });
     const node = model === 'classic' ? this.#classic(row, value) : this.#riskBased(row);
-    return Math.abs(node.value! - value) < 1e-9
+    return Math.abs(node.value! - value) < noise
       ? node
       : this.#node('recommendation', row, unit, 'given', { given: value }, value, { source: 'computed' });
   }
@@ -359,11 +360,10 @@ class Explainer {
   /** What a classic recommendation can win at most, over the controls that it belongs to. */
   #classic(row: RecommendationReport, value: number): Explanation {
     const open = openRows(this.#report, row);
-    const isHere = (one: string | null, other: string | null | undefined) => one === null || other == null || keyOf(one) === keyOf(other);
     const cells = this.#report.controls.filter(
       ({ id, recommendationIds, scopeId, score }) =>
         score.kind === 'scored' &&
-        isHere(scopeId, row.scopeId) &&
+        isInScope(scopeId, row.scopeId) &&
         (keyOf(id) === keyOf(row.controlId) || recommendationIds.some((one) => keyOf(one) === keyOf(row.id))),
     );
     const children = cells.map((control) => {
@@ -373,7 +373,7 @@ class Explainer {
       const own =
         cells.length === 1
           ? Math.round((value * (healthy + unhealthy)) / maxPoints)
-          : open.filter(({ scope }) => isHere(control.scopeId, scope)).length;
+          : open.filter(({ scope }) => isInScope(control.scopeId, scope)).length;
       const points = this.#node(
         'control',
         control,
@@ -431,7 +431,7 @@ class Explainer {
         : [];
     });
     const inputs = { criticalityTotal: this.#halves.get('infrastructure')?.scopes[0]?.maxPoints ?? 0, halves: this.#halves.size };
-    const gain = total(children, (child) => child.value! * child.inputs.criticality! * (1 / factor - 1));
+    const gain = sumOf(children, (child) => child.value! * child.inputs.criticality! * (1 / factor - 1));
     const value = (100 * gain) / inputs.criticalityTotal / inputs.halves;
     return this.#node(
       'recommendation',

@@ -1,16 +1,14 @@
 /** Totals that the vendor or the host gives; they stand over our own sums (SCORING.md, A). */
 import type { GivenScore } from './posture.js';
-import { isNumber, scoreOf, type Score } from './score.js';
+import { isNumber, scoreOf, unknownScore, type Score } from './score.js';
 
 /** The score a given total stands for, or `null` where nothing was given. */
 export function givenScore(given: GivenScore | null | undefined): Score | null {
   if (!given || typeof given !== 'object') return null;
-  if (given.points != null || given.maxPoints != null) {
-    if (given.points != null && given.maxPoints != null) return scoreOf(given.points, given.maxPoints);
-    if (given.percent == null) return scoreOf(given.points, given.maxPoints);
-  }
-  if (given.percent == null) return null;
-  return isNumber(given.percent) ? { kind: 'scored', percent: given.percent } : { kind: 'unknown', reason: 'invalidNumber' };
+  const { percent, points, maxPoints } = given;
+  if (percent == null ? points != null || maxPoints != null : points != null && maxPoints != null) return scoreOf(points, maxPoints);
+  if (percent == null) return null;
+  return isNumber(percent) ? { kind: 'scored', percent } : unknownScore('invalidNumber');
 }
 
 /** Differences below this are the noise of adding binary fractions, in points or pp. */

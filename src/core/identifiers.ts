@@ -5,6 +5,6 @@ export const keyOf = (id: string | null | undefined): string => (typeof id === '
 /** The key of something that exists once a scope. */
 export const scopedKey = (scopeId: string | null | undefined, id: string): string => `${keyOf(scopeId)}\n${keyOf(id)}`;
 
-/** The members of an array, or none: the core holds its ground where a host hands over something else. */
-export const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] =>
-  Array.isArray(value) ? (value.every((item) => item != null) ? value : value.filter((item) => item != null)) : [];
+/** Something that names no scope is in all of them. */
+export const isInScope = (scopeId: string | null | undefined, other: string | null | undefined): boolean =>
+  scopeId == null || other == null || keyOf(scopeId) === keyOf(other);

@@ -1,36 +1,24 @@
 /** The Infrastructure half of model B: scopes from their controls, the half from its weighted scopes (SCORING.md, B). */
-import type { ClassicScore, ScoredCell } from './classic.js';
-import { validCounts } from './classic.js';
+import { validCounts, type ScoredCell } from './classic.js';
 import { givenScore, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
-import { ledgerHalf, ledgerScope, type LedgerHalf, type LedgerPart, type LedgerScope } from './ledger.js';
+import { givenHalf, ledgerHalf, ledgerScope, unlistedPart, type LedgerHalf, type LedgerPart, type LedgerScope } from './ledger.js';
+import { grouped, sumOf } from './lists.js';
 import type { GivenScore, ResourceCounts, Scope } from './posture.js';
-import type { PointsPair } from './report.js';
-import { isNumber, notScored, restrictedScore, unknownScore, type Score } from './score.js';
+import type { PointsPair, ScopeReport } from './report.js';
+import { isNumber, notScored, restrictedScore, sumScore, unknownScore, type Score } from './score.js';
 import { scopeTree, subtreeOf, type ScopeTree } from './scopeTree.js';
+import type { HalfResult } from './total.js';
 
-export interface ScoredScope {
-  readonly scope: Scope;
-  readonly score: Score;
-  readonly resources: ResourceCounts | null;
-  readonly unlisted: PointsPair | null;
-  /** Takes part in the half by itself, not through the scopes below it. */
-  readonly contributes: boolean;
-  readonly weight: number | null;
-  /** 0..1 of the half. */
-  readonly weightShare: number | null;
-  readonly simpleMeanPercent: number | null;
-}
-
-export interface InfrastructureHalf {
-  readonly score: Score;
-  readonly ledger: LedgerHalf | null;
-  readonly scopes: readonly ScoredScope[];
+export interface InfrastructureHalf extends HalfResult {
+  /** Without what a point in them is worth. */
+  readonly scopes: readonly ScopeReport[];
   readonly tree: ScopeTree;
   readonly simpleMeanPercent: number | null;
   readonly weighting: 'given' | 'fallback' | 'equal' | null;
 }
 
+/** A scope from what it holds itself. */
 interface OwnScore {
   readonly scope: Scope;
   readonly cells: readonly ScoredCell[];
@@ -39,244 +27,190 @@ interface OwnScore {
   readonly ledger: LedgerScope | null;
 }
 
-export function scoreInfrastructure(
-  classic: ClassicScore,
-  scopeList: readonly Scope[],
-  given: GivenScore | null | undefined,
-  /** Percent of the half's own scopes without assumed changes, so that these do not move what a given total holds beyond them. */
-  basePercent: number | null = null,
-): InfrastructureHalf {
-  const cellsOf = groupCells(classic.cells);
-  const tree = scopeTree(withScopesOfCells(scopeList, cellsOf));
-  const own = new Map(tree.scopes.map((scope) => [keyOf(scope.id), ownScore(scope, cellsOf.get(keyOf(scope.id)) ?? [])]));
-  const contributors = findContributors(tree, own);
-  const withoutScope = ownScore({ id: '' }, cellsOf.get('') ?? []);
-  const members = [...contributors, ...(withoutScope.ledger ? [withoutScope] : [])];
-  const { weights, weighting } = chooseWeights(members);
-  const ledgerScopes = members.map((member, index) => ({ ...member.ledger!, scopeId: member.scope.id || null, weight: weights[index]! }));
-  const half = halfOf(ledgerScopes, given, basePercent);
-  const weightOf = new Map(members.map((member, index) => [keyOf(member.scope.id), weights[index]!]));
-  const weightTotal = weights.reduce((sum, weight) => sum + weight, 0);
-  const scopes = tree.scopes.map((scope) => reportScope(scope, tree, own, weightOf, weightTotal));
-  return {
-    ...half,
-    score: half.ledger ? half.score : emptyHalf(half.score, classic, [...own.values()]),
-    scopes,
-    tree,
-    simpleMeanPercent: ledgerScopes.length > 0 ? simpleMean(ledgerScopes) : null,
-    weighting: ledgerScopes.length > 1 ? weighting : null,
-  };
+/** A scope that the half is made of, not through the scopes below it. */
+interface Member extends OwnScore {
+  readonly ledger: LedgerScope;
 }
 
-/** Cells by scope key; the empty key holds those of no scope. */
-function groupCells(cells: readonly ScoredCell[]): Map<string, ScoredCell[]> {
-  const groups = new Map<string, ScoredCell[]>();
-  for (const cell of cells) {
-    const key = keyOf(cell.cell.scopeId);
-    const group = groups.get(key);
-    if (group) group.push(cell);
-    else groups.set(key, [cell]);
-  }
-  return groups;
+/** `base` is the half without assumed changes, so that these do not move what a given total holds beyond the scopes. */
+export function scoreInfrastructure(
+  cells: readonly ScoredCell[],
+  scopeList: readonly Scope[],
+  given: GivenScore | null | undefined,
+  base: LedgerHalf | null = null,
+): InfrastructureHalf {
+  const cellsOf = grouped(cells, ({ scopeId }) => [keyOf(scopeId)]);
+  const tree = scopeTree([...scopeList, ...scopesOfCells(scopeList, cellsOf)]);
+  const own = new Map(tree.scopes.map((scope) => [keyOf(scope.id), ownScore(scope, cellsOf.get(keyOf(scope.id)) ?? [])]));
+  const withoutScope = ownScore({ id: '' }, cellsOf.get('') ?? []);
+  const members = [...contributors(tree, own), ...[withoutScope].filter(isMember)];
+  const [weights, weighting] = chooseWeights(members);
+  const scopes = members.map(({ scope, ledger }, index) => ({ ...ledger, scopeId: scope.id || null, weight: weights[index]! }));
+  const weighted = new Map(scopes.map((scope) => [keyOf(scope.scopeId), scope]));
+  const half = halfOf(scopes, given, base);
+  const weightTotal = sumOf(weights, (weight) => weight);
+  return {
+    ledger: half.ledger,
+    score: half.ledger ? half.score : emptyHalf(half.score, cells, [...own.values()]),
+    scopes: tree.scopes.map((scope) => reportScope(scope, tree, own, weighted, weightTotal)),
+    tree,
+    simpleMeanPercent: simpleMean(scopes),
+    weighting: members.length > 1 ? weighting : null,
+  };
 }
 
 /** A scope that is only known from its controls is a scope all the same. */
-function withScopesOfCells(list: readonly Scope[], cellsOf: ReadonlyMap<string, readonly ScoredCell[]>): Scope[] {
-  const known = new Set(list.map((scope) => keyOf(scope.id)));
-  const added = [...cellsOf]
-    .filter(([key]) => key !== '' && !known.has(key))
-    .map(([, cells]): Scope => ({ id: cells[0]!.cell.scopeId!, environment: cells[0]!.cell.control.environment ?? null }));
-  return [...list, ...added];
+function scopesOfCells(list: readonly Scope[], cellsOf: ReadonlyMap<string, readonly ScoredCell[]>): Scope[] {
+  const known = new Set(['', ...list.map(({ id }) => keyOf(id))]);
+  return [...cellsOf].flatMap(([key, [cell]]) =>
+    known.has(key) ? [] : { id: cell!.scopeId!, environment: cell!.control.environment ?? null },
+  );
 }
 
-/** The score of a scope from what it holds itself: the given one stands, else the sum of its rounded controls. */
+/** The given score stands, else the sum of the rounded controls. */
 function ownScore(scope: Scope, cells: readonly ScoredCell[]): OwnScore {
-  const nothing = { scope, cells, unlisted: null, ledger: null };
-  if (scope.restricted) return { ...nothing, score: restrictedScore };
-  const parts = partsOf(cells);
-  const given = givenScore(scope.score);
-  if (given && given.kind !== 'scored') return { ...nothing, score: given };
-  if (!given) {
-    const sum = ledgerScope(scope.id, nameOf(scope), 1, parts);
-    if (sum.maxPoints <= 0) return { ...nothing, score: unscoredSum(cells) };
-    return { scope, cells, unlisted: null, ledger: sum, score: scoredSum(sum, cells) };
-  }
-  const points = given.points ?? given.percent;
-  const maxPoints = given.maxPoints ?? 100;
-  const isPoints = given.points !== undefined && given.maxPoints !== undefined;
-  const base = cells.reduce((sum, cell) => sum + (cell.basePoints ?? 0), 0);
-  const listedMax = parts.reduce((sum, part) => sum + part.maxPoints, 0);
-  // A percent beside listed controls is scaled to their maximum, so that the difference is a matter of points alone.
-  const scale = isPoints || listedMax === 0 ? 1 : listedMax / 100;
-  const unlisted = { points: withoutNoise(points * scale - base), maxPoints: withoutNoise(maxPoints * scale - listedMax) };
-  const extra: LedgerPart[] =
-    unlisted.points === 0 && unlisted.maxPoints === 0
-      ? []
-      : [{ kind: 'unlisted', id: scope.id, name: nameOf(scope), scopeId: scope.id, ...unlisted }];
-  const ledger = ledgerScope(scope.id, nameOf(scope), 1, [...parts, ...extra]);
-  const percent = (100 * ledger.points) / ledger.maxPoints;
-  const score: Score = isPoints
-    ? { kind: 'scored', percent, points: ledger.points, maxPoints: ledger.maxPoints }
-    : { kind: 'scored', percent };
-  return { scope, cells, score, unlisted: cells.length > 0 ? unlisted : null, ledger };
-}
-
-function partsOf(cells: readonly ScoredCell[]): LedgerPart[] {
-  return cells.flatMap(({ cell, score }): LedgerPart[] => {
-    if (score.kind !== 'scored') return [];
-    const { id, name } = cell.control;
-    return [{ kind: 'control', id, name: name ?? id, scopeId: cell.scopeId, points: score.points!, maxPoints: score.maxPoints! }];
+  const result = (score: Score, ledger: LedgerScope | null = null, unlisted: PointsPair | null = null): OwnScore => ({
+    scope,
+    cells,
+    score,
+    unlisted,
+    ledger,
   });
-}
-
-/** A sum that leaves out a control of unknown score is the score of what is there. */
-function scoredSum(sum: LedgerScope, cells: readonly ScoredCell[]): Score {
-  const hasUnknown = cells.some(({ score }) => score.kind === 'unknown');
-  return {
-    kind: 'scored',
-    percent: (100 * sum.points) / sum.maxPoints,
-    points: sum.points,
-    maxPoints: sum.maxPoints,
-    ...(hasUnknown ? { partial: true as const } : {}),
+  if (scope.restricted) return result(restrictedScore);
+  const given = givenScore(scope.score);
+  if (given && given.kind !== 'scored') return result(given);
+  const name = nameOf(scope);
+  const listed = ledgerScope(scope.id, name, 1, cells.flatMap(partOf));
+  if (!given) {
+    const sum = sumScore(listed);
+    if (sum.kind !== 'scored') return result(unscoredSum(cells));
+    // A sum that leaves out a control of unknown score is the score of what is there.
+    return result({ ...sum, ...(cells.some(({ score }) => score.kind === 'unknown') && { partial: true }) }, listed);
+  }
+  const { percent, points = percent, maxPoints = 100 } = given;
+  const isPoints = given.points !== undefined;
+  // A percent beside listed controls is scaled to their maximum, so that the difference is a matter of points alone.
+  const scale = isPoints || listed.maxPoints === 0 ? 1 : listed.maxPoints / 100;
+  const unlisted = {
+    points: withoutNoise(points * scale - sumOf(cells, ({ basePoints }) => basePoints ?? 0)),
+    maxPoints: withoutNoise(maxPoints * scale - listed.maxPoints),
   };
+  const ledger = ledgerScope(scope.id, name, 1, [...listed.parts, ...unlistedPart(scope.id, name, scope.id, unlisted)]);
+  const sum = {
+    percent: (100 * ledger.points) / ledger.maxPoints,
+    ...(isPoints && { points: ledger.points, maxPoints: ledger.maxPoints }),
+  };
+  return result({ kind: 'scored', ...sum }, ledger, cells.length > 0 ? unlisted : null);
 }
 
-function unscoredSum(cells: readonly ScoredCell[]): Score {
-  const unknown = cells.find(({ score }) => score.kind === 'unknown');
-  if (unknown) return unknown.score;
-  return cells.length > 0 && cells.every(({ score }) => score.kind === 'notScored' && score.reason === 'zeroMaximum')
-    ? notScored('zeroMaximum')
-    : notScored('nothingToScore');
-}
+const partOf = ({ control: { id, name }, scopeId, score }: ScoredCell): LedgerPart[] =>
+  score.kind === 'scored' ? [{ kind: 'control', id, name: name ?? id, scopeId, points: score.points!, maxPoints: score.maxPoints! }] : [];
+
+const isZero = ({ score }: ScoredCell): boolean => score.kind === 'notScored' && score.reason === 'zeroMaximum';
+
+const unscoredSum = (cells: readonly ScoredCell[]): Score =>
+  cells.find(({ score }) => score.kind === 'unknown')?.score ??
+  notScored(cells.length > 0 && cells.every(isZero) ? 'zeroMaximum' : 'nothingToScore');
+
+const isMember = (own: OwnScore): own is Member => own.ledger !== null;
 
 /**
  * The scopes the half is made of: those with a score of their own and none below them that has one. Initiatives
  * (other standards) count only where nothing else is there to count.
  */
-function findContributors(tree: ScopeTree, own: ReadonlyMap<string, OwnScore>): OwnScore[] {
-  const scored = tree.scopes.filter((scope) => own.get(keyOf(scope.id))!.ledger !== null);
-  const isBenchmark = (scope: Scope) => scope.kind !== 'initiative';
-  const candidates = scored.some(isBenchmark) ? scored.filter(isBenchmark) : scored;
-  const keys = new Set(candidates.map((scope) => keyOf(scope.id)));
-  return candidates
-    .filter((scope) => !subtreeOf(tree, scope).some((below) => below !== scope && keys.has(keyOf(below.id))))
-    .map((scope) => own.get(keyOf(scope.id))!);
+function contributors(tree: ScopeTree, own: ReadonlyMap<string, OwnScore>): Member[] {
+  const scored = [...own.values()].filter(isMember);
+  const benchmark = scored.filter(({ scope }) => scope.kind !== 'initiative');
+  const candidates = new Map((benchmark.length > 0 ? benchmark : scored).map((item) => [item.scope, item]));
+  return [...candidates.values()].filter(({ scope }) => !subtreeOf(tree, scope).some((below) => below !== scope && candidates.has(below)));
 }
 
 /** All given weights or none of them: the scales never mix. */
-function chooseWeights(members: readonly OwnScore[]): { weights: number[]; weighting: InfrastructureHalf['weighting'] } {
-  const isWeight = (weight: unknown): weight is number => isNumber(weight) && weight >= 0;
-  const given = members.map((member) => member.scope.weight);
-  if (members.length === 1) return { weights: [isWeight(given[0]) && given[0] > 0 ? given[0] : 1], weighting: null };
-  if (given.every(isWeight) && given.some((weight) => weight > 0)) return { weights: given, weighting: 'given' };
-  const fallback = members.map(fallbackWeight);
-  if (fallback.some((weight) => weight > 0)) return { weights: fallback, weighting: 'fallback' };
-  return { weights: members.map(() => 1), weighting: members.length > 0 ? 'equal' : null };
+function chooseWeights(members: readonly Member[]): [weights: readonly number[], weighting: InfrastructureHalf['weighting']] {
+  const given = members.flatMap(({ scope: { weight } }) => (isNumber(weight) && weight >= 0 ? weight : []));
+  const isPositive = (weight: number) => weight > 0;
+  if (given.length === members.length && given.some(isPositive)) return [given, 'given'];
+  const fallback = members.length > 1 ? members.map(fallbackWeight) : [];
+  return fallback.some(isPositive) ? [fallback, 'fallback'] : [members.map(() => 1), 'equal'];
 }
 
 /** Healthy + unhealthy resources over the scored controls of a scope. */
-function fallbackWeight(member: OwnScore): number {
-  const scored = member.cells.filter(({ score }) => score.kind === 'scored');
-  const counted = scored.reduce((sum, { resources }) => sum + resources.healthy + resources.unhealthy, 0);
-  if (counted > 0) return counted;
-  const resources = validCounts(member.scope.resources);
-  return resources ? resources.healthy + resources.unhealthy : 0;
+function fallbackWeight({ cells, scope }: OwnScore): number {
+  const { healthy, unhealthy } = validCounts(scope.resources) ?? { healthy: 0, unhealthy: 0 };
+  return (
+    sumOf(cells, ({ score, resources }) => (score.kind === 'scored' ? resources.healthy + resources.unhealthy : 0)) || healthy + unhealthy
+  );
 }
 
-function halfOf(
-  scopes: readonly LedgerScope[],
-  given: GivenScore | null | undefined,
-  basePercent: number | null,
-): { score: Score; ledger: LedgerHalf | null } {
+function halfOf(scopes: readonly LedgerScope[], given: GivenScore | null | undefined, base: LedgerHalf | null): HalfResult {
   const stands = givenScore(given);
   if (stands && stands.kind !== 'scored') return { score: stands, ledger: null };
-  if (scopes.length === 0) return stands ? givenHalf(stands) : { score: unknownScore('notEnabled'), ledger: null };
-  const computed = ledgerHalf('infrastructure', scopes);
-  const ledger = stands ? ledgerHalf('infrastructure', scopes, withoutNoise(stands.percent - (basePercent ?? computed.percent))) : computed;
-  const only = scopes.length === 1 && ledger.offsetPercent === 0 ? scopes[0]! : null;
-  const points =
-    only && only.parts.some((part) => part.kind === 'control' || part.maxPoints !== 100)
-      ? { points: only.points, maxPoints: only.maxPoints }
-      : {};
-  return { score: { kind: 'scored', percent: ledger.percent, ...points }, ledger };
+  if (scopes.length === 0) return stands ? { score: stands, ledger: givenHalf('infrastructure', stands) } : noHalf;
+  const offset = stands && (base?.offsetPercent ?? withoutNoise(stands.percent - ledgerHalf('infrastructure', scopes).percent));
+  const ledger = ledgerHalf('infrastructure', scopes, offset ?? 0);
+  const { points, maxPoints, parts } = scopes[0]!;
+  const hasPoints = scopes.length === 1 && !ledger.offsetPercent && parts.some((part) => part.kind === 'control' || part.maxPoints !== 100);
+  return { score: { kind: 'scored', percent: ledger.percent, ...(hasPoints && { points, maxPoints }) }, ledger };
 }
 
-function givenHalf(given: Extract<Score, { kind: 'scored' }>): { score: Score; ledger: LedgerHalf } {
-  const part: LedgerPart = {
-    kind: 'unlisted',
-    id: 'infrastructure',
-    name: '',
-    scopeId: null,
-    points: given.points ?? given.percent,
-    maxPoints: given.maxPoints ?? 100,
-  };
-  return { score: given, ledger: ledgerHalf('infrastructure', [ledgerScope(null, '', 1, [part])]) };
-}
+const noHalf: HalfResult = { score: unknownScore('notEnabled'), ledger: null };
 
 /** Why a half without a ledger has no score: restricted scopes and unscored controls say more than "not enabled". */
-function emptyHalf(score: Score, classic: ClassicScore, own: readonly OwnScore[]): Score {
-  if (score.kind !== 'unknown' || score.reason !== 'notEnabled') return score;
-  if (own.length > 0 && own.every((item) => item.score.kind === 'restricted')) return restrictedScore;
-  const cells = classic.cells;
+function emptyHalf(score: Score, cells: readonly ScoredCell[], own: readonly OwnScore[]): Score {
+  if (score !== noHalf.score) return score;
+  if (isRestricted(own)) return restrictedScore;
   if (cells.length > 0) return unscoredSum(cells);
   const unknown = own.find((item) => item.score.kind === 'unknown');
-  return unknown?.score ?? (own.length > 0 && own.some((item) => item.scope.score != null) ? notScored('nothingToScore') : score);
+  return unknown?.score ?? (own.some(({ scope }) => scope.score != null) ? notScored('nothingToScore') : score);
 }
 
-function simpleMean(scopes: readonly LedgerScope[]): number {
-  return (100 * scopes.reduce((sum, scope) => sum + scope.points / scope.maxPoints, 0)) / scopes.length;
-}
+const isRestricted = (own: readonly OwnScore[]): boolean => own.length > 0 && own.every(({ score }) => score.kind === 'restricted');
+
+const simpleMean = (scopes: readonly LedgerScope[]): number | null =>
+  scopes.length > 0 ? (100 * sumOf(scopes, ({ points, maxPoints }) => points / maxPoints)) / scopes.length : null;
 
 function reportScope(
   scope: Scope,
   tree: ScopeTree,
   own: ReadonlyMap<string, OwnScore>,
-  weightOf: ReadonlyMap<string, number>,
+  weighted: ReadonlyMap<string, LedgerScope>,
   weightTotal: number,
-): ScoredScope {
+): ScopeReport {
   const key = keyOf(scope.id);
   const self = own.get(key)!;
-  const below = subtreeOf(tree, scope).map((item) => own.get(keyOf(item.id))!);
-  const members = below.filter((item) => weightOf.has(keyOf(item.scope.id)));
-  const weight = members.length > 0 ? members.reduce((sum, item) => sum + weightOf.get(keyOf(item.scope.id))!, 0) : null;
-  const isGroup = (tree.childrenOf.get(key)?.length ?? 0) > 0;
-  const contributes = weightOf.has(key);
+  const below = subtreeOf(tree, scope).map(({ id }) => own.get(keyOf(id))!);
+  const members = below.flatMap((item) => weighted.get(keyOf(item.scope.id)) ?? []);
+  const isGroup = tree.childrenOf.has(key);
+  const isOwn = weighted.has(key) || !isGroup || self.ledger || self.score.kind === 'restricted';
+  const weight = sumOf(members, (item) => item.weight);
+  const { id, kind = null, parentId = null, environment = null } = scope;
   return {
-    scope,
-    score: contributes || !isGroup || self.ledger || self.score.kind === 'restricted' ? self.score : groupScore(members, below, weightOf),
-    resources: validCounts(scope.resources) ?? sumResources(below),
+    id,
+    name: nameOf(scope),
+    kind,
+    parentId,
+    environment,
+    score: isOwn ? self.score : groupScore(members, below),
+    resources: validCounts(scope.resources) ?? sumResources(below.flatMap(({ cells }) => cells)),
     unlisted: self.unlisted,
-    contributes,
-    weight: contributes ? weightOf.get(key)! : null,
-    weightShare: weight !== null && weightTotal > 0 ? weight / weightTotal : null,
-    simpleMeanPercent: isGroup && members.length > 0 ? simpleMean(members.map((item) => item.ledger!)) : null,
+    weight: weighted.get(key)?.weight ?? null,
+    weightShare: members.length > 0 && weightTotal > 0 ? weight / weightTotal : null,
+    simpleMeanPercent: isGroup ? simpleMean(members) : null,
+    potentialPercent: null,
   };
 }
 
-function groupScore(members: readonly OwnScore[], below: readonly OwnScore[], weightOf: ReadonlyMap<string, number>): Score {
-  const weight = members.reduce((sum, item) => sum + weightOf.get(keyOf(item.scope.id))!, 0);
-  if (weight > 0) {
-    const ratio = members.reduce(
-      (sum, item) => sum + (item.ledger!.points / item.ledger!.maxPoints) * weightOf.get(keyOf(item.scope.id))!,
-      0,
-    );
-    return { kind: 'scored', percent: (100 * ratio) / weight };
-  }
-  const leaves = below.slice(1);
-  return leaves.length > 0 && leaves.every((item) => item.score.kind === 'restricted') ? restrictedScore : notScored('nothingToScore');
+function groupScore(members: readonly LedgerScope[], [, ...below]: readonly OwnScore[]): Score {
+  const { percent } = ledgerHalf('infrastructure', members);
+  // All of them may weigh nothing.
+  if (isNumber(percent)) return { kind: 'scored', percent };
+  return isRestricted(below) ? restrictedScore : notScored('nothingToScore');
 }
 
 /** For display: resources over the controls below, a resource counting once a control. */
-function sumResources(below: readonly OwnScore[]): ResourceCounts | null {
-  const cells = below.flatMap((item) => item.cells);
-  if (cells.length === 0) return null;
-  const sum = { healthy: 0, unhealthy: 0, notApplicable: 0 };
-  for (const { resources } of cells) {
-    sum.healthy += resources.healthy;
-    sum.unhealthy += resources.unhealthy;
-    sum.notApplicable += resources.notApplicable;
-  }
-  return sum;
+function sumResources(cells: readonly ScoredCell[]): ResourceCounts | null {
+  const sum = (key: keyof ResourceCounts) => sumOf(cells, ({ resources }) => resources[key]);
+  return cells.length > 0 ? { healthy: sum('healthy'), unhealthy: sum('unhealthy'), notApplicable: sum('notApplicable') } : null;
 }
 
-export const nameOf = (scope: Scope): string => scope.name ?? scope.id;
+const nameOf = (scope: Scope): string => scope.name ?? scope.id;

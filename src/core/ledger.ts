@@ -3,7 +3,9 @@
  * there are, a half is the weighted mean of its scopes, a scope is the points of its parts over their maximum.
  * Explanation, attribution and planning all read it, so that they cannot disagree with the score.
  */
-import type { HalfId } from './score.js';
+import { sumOf } from './lists.js';
+import type { PointsPair } from './report.js';
+import type { HalfId, Scored } from './score.js';
 
 export type LedgerPartKind = 'control' | 'recommendation' | 'asset' | 'subscore' | 'unlisted';
 
@@ -47,27 +49,30 @@ export interface Ledger {
 
 /** Sums a scope from its parts. */
 export function ledgerScope(scopeId: string | null, name: string, weight: number, parts: readonly LedgerPart[]): LedgerScope {
-  let points = 0;
-  let maxPoints = 0;
-  for (const part of parts) {
-    points += part.points;
-    maxPoints += part.maxPoints;
-  }
-  return { scopeId, name, weight, points, maxPoints, parts };
+  return { scopeId, name, weight, points: sumOf(parts, (part) => part.points), maxPoints: sumOf(parts, (part) => part.maxPoints), parts };
 }
 
 export function ledgerHalf(id: HalfId, scopes: readonly LedgerScope[], offsetPercent = 0): LedgerHalf {
-  let weightTotal = 0;
-  let weighted = 0;
-  for (const scope of scopes) {
-    weightTotal += scope.weight;
-    weighted += (scope.points / scope.maxPoints) * scope.weight;
-  }
+  const weightTotal = sumOf(scopes, ({ weight }) => weight);
+  const weighted = sumOf(scopes, ({ points, maxPoints, weight }) => (points / maxPoints) * weight);
   return { id, percent: (100 * weighted) / weightTotal + offsetPercent, scopes, weightTotal, offsetPercent };
 }
 
+/** A half whose parts belong to no scope. */
+export const plainHalf = (id: HalfId, parts: readonly LedgerPart[], offsetPercent = 0): LedgerHalf =>
+  ledgerHalf(id, [ledgerScope(null, '', 1, parts)], offsetPercent);
+
+/** A half of which nothing is listed: the given figure is its one part. */
+export const givenHalf = (id: HalfId, { points, maxPoints, percent }: Scored): LedgerHalf =>
+  plainHalf(id, unlistedPart(id, '', null, { points: points ?? percent, maxPoints: maxPoints ?? 100 }));
+
+/** What a given total holds beyond the listed parts, as one more part where it is something. */
+export const unlistedPart = (id: string, name: string, scopeId: string | null, unlisted: PointsPair | null): LedgerPart[] =>
+  unlisted && (unlisted.points || unlisted.maxPoints) ? [{ kind: 'unlisted', id, name, scopeId, ...unlisted }] : [];
+
+export const meanPercent = (halves: readonly LedgerHalf[]): number => sumOf(halves, ({ percent }) => percent) / halves.length;
+
 /** The total of a ledger, 0..100, or `null` where there is neither a half nor a given total. */
-export function ledgerPercent(ledger: Ledger): number | null {
-  if (ledger.halves.length === 0) return ledger.offsetPercent || null;
-  return ledger.halves.reduce((sum, half) => sum + half.percent, 0) / ledger.halves.length + ledger.offsetPercent;
+export function ledgerPercent({ halves, offsetPercent }: Ledger): number | null {
+  return halves.length === 0 ? offsetPercent || null : meanPercent(halves) + offsetPercent;
 }

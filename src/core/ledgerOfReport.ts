@@ -1,105 +1,81 @@
 /** The ledger of a report; one that came back from JSON has lost it, and gets it again from its rows. */
+import { noise, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
-import { ledgerHalf, ledgerScope, type Ledger, type LedgerHalf, type LedgerPart, type LedgerScope } from './ledger.js';
-import type { PointsPair, RecommendationReport, ScopeReport, ScoreReport } from './report.js';
-import { percentOf, type Score } from './score.js';
+import { givenHalf, ledgerHalf, ledgerScope, meanPercent, unlistedPart } from './ledger.js';
+import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
+import { sumOf } from './lists.js';
+import type { ControlReport, PointsPair, RecommendationReport, ScoreReport } from './report.js';
+import { percentOf, type HalfId, type Score, type Scored, type SubscoreId } from './score.js';
+import { halfIds } from './total.js';
 
 /** `null` where the rows cannot give it: the assets of the risk-based model are not kept in a report. */
 export function ledgerOf(report: ScoreReport): Ledger | null {
   if (report.ledger) return report.ledger;
-  const infrastructure = report.parts.infrastructure.kind === 'scored' ? infrastructureOf(report) : undefined;
-  const defenderXdr = report.parts.defenderXdr.kind === 'scored' ? defenderXdrOf(report) : undefined;
-  if (infrastructure === null) return null;
-  const halves = [infrastructure, defenderXdr].filter((half): half is LedgerHalf => half !== undefined);
-  if (halves.length === 0) return null;
-  const mean = halves.reduce((sum, half) => sum + half.percent, 0) / halves.length;
-  return { halves, offsetPercent: differenceOf(report.total, mean) };
+  const { parts, total } = report;
+  const scored = halfIds.filter((id) => parts[id].kind === 'scored');
+  if (scored.length === 0 || (scored.includes('infrastructure') && report.halves.infrastructure.model === 'riskBased')) return null;
+  const halves = scored.map((id) => halfFrom(id, id === 'infrastructure' ? infrastructureOf(report) : actionsOf(report, id), parts[id]));
+  return { halves, offsetPercent: differenceOf(total, meanPercent(halves)) };
 }
 
-const differenceOf = (score: Score, percent: number): number => {
-  const difference = (percentOf(score) ?? percent) - percent;
-  return Math.abs(difference) < 1e-9 ? 0 : difference;
-};
+const differenceOf = (score: Score, percent: number): number => withoutNoise((percentOf(score) ?? percent) - percent);
 
-function withOffset(id: LedgerHalf['id'], scopes: readonly LedgerScope[], score: Score): LedgerHalf {
-  const half = ledgerHalf(id, scopes);
-  return ledgerHalf(id, scopes, differenceOf(score, half.percent));
+function halfFrom(id: HalfId, scopes: readonly LedgerScope[], score: Score): LedgerHalf {
+  if (scopes.length === 0) return givenHalf(id, score as Scored);
+  return ledgerHalf(id, scopes, differenceOf(score, ledgerHalf(id, scopes).percent));
 }
 
-function givenHalf(id: LedgerHalf['id'], score: Score): LedgerHalf {
-  const { points, maxPoints, percent } = score as Extract<Score, { kind: 'scored' }>;
-  const part: LedgerPart = { kind: 'unlisted', id, name: '', scopeId: null, points: points ?? percent, maxPoints: maxPoints ?? 100 };
-  return ledgerHalf(id, [ledgerScope(null, '', 1, [part])]);
+function infrastructureOf(report: ScoreReport): LedgerScope[] {
+  const { model, weighting } = report.halves.infrastructure;
+  if (model === 'actions') return actionsOf(report, 'infrastructure');
+  const unscoped = controlsIn(report, '');
+  // Controls of no scope have no weight of their own: among scopes they have the fallback's.
+  const weight = weighting === 'fallback' ? sumOf(unscoped, ({ resources: { healthy, unhealthy } }) => healthy + unhealthy) : 1;
+  // A scope that takes part in the half by itself has a weight and a score.
+  const scopes = report.scopes.flatMap(({ id, name, weight, score, unlisted }): LedgerScope | [] => {
+    if (weight === null || score.kind !== 'scored') return [];
+    const parts = controlsIn(report, keyOf(id)).map(controlPart);
+    const { percent, points = percent, maxPoints = 100 } = score;
+    const rest = unlisted ?? (parts.length === 0 ? { points, maxPoints } : null);
+    return ledgerScope(id, name, weight, [...parts, ...unlistedPart(id, name, id, rest)]);
+  });
+  return unscoped.length > 0 ? [...scopes, ledgerScope(null, '', weight, unscoped.map(controlPart))] : scopes;
 }
 
-function infrastructureOf(report: ScoreReport): LedgerHalf | null {
-  const { model } = report.halves.infrastructure;
-  if (model === 'riskBased') return null;
-  if (model === 'actions') return actionsOf(report, 'infrastructure', 'infrastructure', null);
-  const scopes = report.scopes.flatMap((scope) => ledgerScopeOf(scope, report) ?? []);
-  const unscoped = controlParts(report, '');
-  if (unscoped.length > 0) scopes.push(ledgerScope(null, '', unscopedWeight(report), unscoped));
-  return scopes.length > 0
-    ? withOffset('infrastructure', scopes, report.parts.infrastructure)
-    : givenHalf('infrastructure', report.parts.infrastructure);
-}
+const controlsIn = ({ controls }: ScoreReport, scopeKey: string): ControlReport[] =>
+  controls.filter(({ scopeId, score }) => keyOf(scopeId) === scopeKey && score.kind === 'scored');
 
-/** Controls of no scope have no weight of their own: among scopes they have the fallback's. */
-function unscopedWeight(report: ScoreReport): number {
-  if (report.halves.infrastructure.weighting !== 'fallback') return 1;
-  const unscoped = report.controls.filter((row) => row.scopeId === null && row.score.kind === 'scored');
-  return unscoped.reduce((sum, { resources }) => sum + resources.healthy + resources.unhealthy, 0);
-}
-
-/** A scope that takes part in the half by itself has a weight and a score. */
-function ledgerScopeOf(scope: ScopeReport, report: ScoreReport): LedgerScope | null {
-  if (scope.weight === null || scope.score.kind !== 'scored') return null;
-  const parts = controlParts(report, keyOf(scope.id));
-  const unlisted =
-    scope.unlisted ??
-    (parts.length === 0 ? { points: scope.score.points ?? scope.score.percent, maxPoints: scope.score.maxPoints ?? 100 } : null);
-  return ledgerScope(scope.id, scope.name, scope.weight, [...parts, ...unlistedPart(scope.id, scope.name, scope.id, unlisted)]);
-}
-
-function controlParts(report: ScoreReport, scopeKey: string): LedgerPart[] {
-  return report.controls.flatMap((row): LedgerPart[] =>
-    keyOf(row.scopeId) === scopeKey && row.score.kind === 'scored'
-      ? [{ kind: 'control', id: row.id, name: row.name, scopeId: row.scopeId, points: row.score.points!, maxPoints: row.score.maxPoints! }]
-      : [],
-  );
-}
-
-function unlistedPart(id: string, name: string, scopeId: string | null, unlisted: PointsPair | null): LedgerPart[] {
-  return unlisted && (unlisted.points !== 0 || unlisted.maxPoints !== 0) ? [{ kind: 'unlisted', id, name, scopeId, ...unlisted }] : [];
-}
-
-function defenderXdrOf(report: ScoreReport): LedgerHalf {
-  return actionsOf(report, 'defenderXdr', null, report.halves.defenderXdr.unlisted);
-}
-
-function actionsOf(report: ScoreReport, id: LedgerHalf['id'], subscore: 'infrastructure' | null, unlisted: PointsPair | null): LedgerHalf {
-  const isOfInfrastructure = report.halves.infrastructure.model === 'actions';
-  const rows = report.recommendations.filter(
-    (row) => row.model === 'actions' && (subscore ? row.subscore === subscore : !(isOfInfrastructure && row.subscore === 'infrastructure')),
-  );
-  const counted = rows.filter((row) => row.notCounted === null && row.points !== null);
-  const listed = [...counted.map(partOf), ...unlistedPart(id, '', null, unlisted)];
-  const all = [...listed, ...acceptedParts(rows, listed, report.parts[id])];
-  return all.length > 0 ? withOffset(id, [ledgerScope(null, '', 1, all)], report.parts[id]) : givenHalf(id, report.parts[id]);
-}
-
-const partOf = (row: RecommendationReport): LedgerPart => ({
-  kind: 'recommendation',
-  id: row.id,
-  name: row.title,
-  scopeId: row.scopeId ?? null,
-  points: row.points ?? 0,
-  maxPoints: row.maxPoints ?? row.points ?? 0,
+const controlPart = ({ id, name, scopeId, score }: ControlReport): LedgerPart => ({
+  kind: 'control',
+  id,
+  name,
+  scopeId,
+  ...pointsOf(score as Scored),
 });
 
-/** Accepted risks whose maximum is in the half's total although they do not count. */
-function acceptedParts(rows: readonly RecommendationReport[], listed: readonly LedgerPart[], score: Score): LedgerPart[] {
-  const maxPoints = score.kind === 'scored' ? score.maxPoints : undefined;
-  if (maxPoints === undefined || Math.abs(listed.reduce((sum, part) => sum + part.maxPoints, 0) - maxPoints) < 1e-9) return [];
-  return rows.filter((row) => row.notCounted === 'riskAccepted' && row.maxPoints).map(partOf);
+const pointsOf = ({ points, maxPoints }: Scored): PointsPair => ({ points: points!, maxPoints: maxPoints! });
+
+/** The one scope of a half that is made of actions; none where nothing is listed. */
+function actionsOf({ recommendations, halves, parts }: ScoreReport, id: HalfId): LedgerScope[] {
+  const isOwn = halves.infrastructure.model === 'actions';
+  const isIn = (subscore: SubscoreId) => (id === 'infrastructure') === (isOwn && subscore === 'infrastructure');
+  const actions = recommendations.filter(({ model }) => model === 'actions');
+  const counted = actions.filter(({ notCounted, points, subscore }) => notCounted === null && points !== null && isIn(subscore));
+  const unlisted = id === 'defenderXdr' ? halves.defenderXdr.unlisted : null;
+  const listed = [...counted.map(partOf), ...unlistedPart(id, '', null, unlisted)];
+  const { maxPoints } = parts[id] as Scored;
+  const isWhole = maxPoints === undefined || Math.abs(sumOf(listed, (part) => part.maxPoints) - maxPoints) < noise;
+  // Accepted risks whose maximum is in the half's total although they do not count.
+  const accepted = isWhole ? [] : actions.filter((row) => row.notCounted === 'riskAccepted' && row.maxPoints).map(partOf);
+  const all = [...listed, ...accepted];
+  return all.length > 0 ? [ledgerScope(null, '', 1, all)] : [];
 }
+
+const partOf = ({ id, title, scopeId = null, points, maxPoints }: RecommendationReport): LedgerPart => ({
+  kind: 'recommendation',
+  id,
+  name: title,
+  scopeId,
+  points: points ?? 0,
+  maxPoints: maxPoints ?? points ?? 0,
+});

@@ -1,5 +1,6 @@
 /** Which arithmetic each recommendation belongs to, told from its fields where it does not say so itself. */
-import { keyOf, listOf } from './identifiers.js';
+import { keyOf } from './identifiers.js';
+import { identified, listOf } from './lists.js';
 import type { AssessmentTable, Posture, Recommendation } from './posture.js';
 
 export interface RecommendationPartition {
@@ -12,34 +13,30 @@ export interface RecommendationPartition {
 }
 
 export function partitionRecommendations(posture: Posture, table: AssessmentTable, hasDefenderTotal: boolean): RecommendationPartition {
-  const inControls = new Set(listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds).map(keyOf)));
-  const assessed = new Set(table.recommendationIds.map(keyOf));
-  const partition = {
-    actions: [] as Recommendation[],
-    infrastructureActions: [] as Recommendation[],
-    classic: [] as Recommendation[],
-    riskBased: [] as Recommendation[],
+  const recommendations = identified(posture.recommendations);
+  const inCloud = new Set(
+    [...table.recommendationIds, ...listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds))].map(keyOf),
+  );
+  const listed = new Set(recommendations.map(({ id }) => keyOf(id)));
+  const partOf = (item: Recommendation): keyof RecommendationPartition => {
+    const model = item.model ?? modelOf(item, inCloud);
+    if (model === 'classic' || model === 'riskBased') return model;
+    return item.subscore === 'infrastructure' && !hasDefenderTotal ? 'infrastructureActions' : 'actions';
   };
-  const listed = new Set<string>();
-  for (const recommendation of listOf(posture.recommendations)) {
-    if (typeof recommendation.id !== 'string') continue;
-    listed.add(keyOf(recommendation.id));
-    const model = recommendation.model ?? modelOf(recommendation, inControls, assessed);
-    if (model === 'classic') partition.classic.push(recommendation);
-    else if (model === 'riskBased') partition.riskBased.push(recommendation);
-    else if (recommendation.subscore === 'infrastructure' && !hasDefenderTotal) partition.infrastructureActions.push(recommendation);
-    else partition.actions.push(recommendation);
-  }
+  const partition: Record<keyof RecommendationPartition, Recommendation[]> = {
+    actions: [],
+    infrastructureActions: [],
+    classic: [],
+    riskBased: [],
+  };
+  for (const item of recommendations) partition[partOf(item)].push(item);
   // Assessed, but described nowhere: nothing is lost, its id is its title.
-  table.recommendationIds.forEach((id) => {
+  for (const id of table.recommendationIds)
     if (!listed.has(keyOf(id))) partition.classic.push({ id, model: 'classic', subscore: 'infrastructure' });
-  });
   return partition;
 }
 
-function modelOf(recommendation: Recommendation, inControls: ReadonlySet<string>, assessed: ReadonlySet<string>): 'actions' | 'classic' {
-  const key = keyOf(recommendation.id);
-  if (recommendation.controlId || inControls.has(key) || assessed.has(key)) return 'classic';
-  const hasPoints = recommendation.maxPoints != null || recommendation.points != null;
-  return recommendation.subscore === 'infrastructure' && !hasPoints ? 'classic' : 'actions';
+function modelOf({ id, controlId, maxPoints, points, subscore }: Recommendation, inCloud: ReadonlySet<string>): 'actions' | 'classic' {
+  if (controlId || inCloud.has(keyOf(id))) return 'classic';
+  return subscore === 'infrastructure' && maxPoints == null && points == null ? 'classic' : 'actions';
 }

@@ -1,9 +1,10 @@
 /** The controls of the classic half as a plan sees them: which sets of recommendations turn which resources healthy. */
-import { isRiskAccepted, isSelfDeclared } from './actions.js';
+import { exclusionOf, isRiskAccepted, isSelfDeclared } from './actions.js';
 import { AssessmentState, assessmentTable } from './assessments.js';
-import { classicNotCounted, validCounts } from './classic.js';
+import { membersOf, validCounts } from './classic.js';
 import { mapControls, type ControlMap } from './controlCells.js';
-import { keyOf, listOf } from './identifiers.js';
+import { isInScope, keyOf } from './identifiers.js';
+import { identified, sumOf } from './lists.js';
 import { gainUnit } from './planFronts.js';
 import type { PlanUnit } from './planGroups.js';
 import type { AssessmentTable } from './posture.js';
@@ -42,8 +43,7 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
   if (!half || halves.infrastructure.model !== 'classic') return [];
   const rows = report.recommendations.filter((row) => row.model !== 'actions' && row.notCounted !== 'noControl');
   const table = assessmentTable(posture.assessments);
-  const controls = listOf(posture.controls).filter(({ id }) => typeof id === 'string');
-  const map = mapControls(controls, rows, table);
+  const map = mapControls(identified(posture.controls), rows, table);
   const blocks = blocksByCell(table, map, byId, units);
   const percents = new Map(
     half.scopes.map(({ scopeId, weight, maxPoints }) => [
@@ -51,18 +51,14 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
       (100 * weight) / maxPoints / half.weightTotal / ledger.halves.length,
     ]),
   );
-  const siblings = new Map<string, RecommendationReport[]>();
-  for (const row of rows) {
-    if (classicNotCounted(row) === null)
-      for (const control of map.controlsOf.get(keyOf(row.id)) ?? []) siblings.set(control, [...(siblings.get(control) ?? []), row]);
-  }
+  const siblings = membersOf(map, rows);
   return report.controls.flatMap(({ id, scopeId, maxPoints, score, resources: { healthy, unhealthy } }, index): PlanCell[] => {
     const all = siblings.get(keyOf(id)) ?? [];
     const members = [...new Set(all.flatMap((row) => units.get(keyOf(row.id)) ?? []))];
     const perPoint = percents.get(keyOf(scopeId))! / gainUnit;
     const applicable = healthy + unhealthy;
     if (!(perPoint > 0) || score.kind !== 'scored' || members.length === 0 || applicable === 0) return [];
-    const here = all.filter((row) => row.scopeId == null || scopeId === null || keyOf(row.scopeId) === keyOf(scopeId));
+    const here = all.filter((row) => isInScope(row.scopeId, scopeId));
     const known: number[] = [];
     const own = blocks.get(index) ?? null;
     return [
@@ -83,12 +79,12 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
 }
 
 const countOf = (blocks: readonly PlanBlock[], isDone: IsDone): number =>
-  blocks.reduce((sum, block) => sum + (block.units.every(isDone) ? block.count : 0), 0);
+  sumOf(blocks, ({ units, count }) => (units.every(isDone) ? count : 0));
 
 /** Resources that the remaining recommendations may still make unhealthy: the rule of what-if for counts alone. */
 function coverable(rows: Rows, units: ReadonlyMap<string, PlanUnit>, isDone: IsDone): number {
   const remaining = rows.filter((row) => !units.has(keyOf(row.id)) || !isDone(units.get(keyOf(row.id))!));
-  return remaining.reduce((sum, { resources }) => sum + (validCounts(resources)?.unhealthy ?? Infinity), 0);
+  return sumOf(remaining, ({ resources }) => validCounts(resources)?.unhealthy ?? Infinity);
 }
 
 /** By cell; those without a row have none. Resources that something outside the plan keeps unhealthy are left out. */
@@ -108,7 +104,7 @@ function blocksByCell(
       const scopeId = table.scopeIds[table.scope[row]!];
       const rows = (byId.get(id) ?? []).filter(({ model }) => model !== 'actions');
       const status = (rows.find((item) => keyOf(item.scopeId) === keyOf(scopeId)) ?? rows.find((item) => item.scopeId == null))?.status;
-      const isScored = rows.every((item) => classicNotCounted(item) === null);
+      const isScored = rows.every((item) => exclusionOf(item) === null);
       pair = {
         cells: isScored ? map.cellsOfRow(table.recommendation[row]!, table.scope[row]!) : [],
         opens: !isRiskAccepted(status) && !isSelfDeclared(status),

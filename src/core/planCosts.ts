@@ -1,5 +1,6 @@
 /** What can be planned, and what it costs (SCORING.md, G). */
 import { isRiskAccepted } from './actions.js';
+import { sumOf } from './lists.js';
 import type { RecommendationReport } from './report.js';
 
 /**
@@ -21,6 +22,6 @@ const level = (word: string | null | undefined): number => (/^(low|none)/i.test(
 /** The cost of one recommendation, 0 or more, from its rows. */
 export function planCost(cost: PlanCost, rows: readonly RecommendationReport[]): number {
   if (typeof cost === 'function') return Math.max(0, cost(rows) || 0);
-  if (cost === 'resources') return rows.reduce((sum, { resources }) => sum + (resources?.unhealthy || 1), 0);
+  if (cost === 'resources') return sumOf(rows, ({ resources }) => resources?.unhealthy || 1);
   return cost === 'effort' ? Math.max(...rows.map((row) => level(row.implementationCost) * level(row.userImpact))) : 1;
 }

@@ -4,6 +4,7 @@
  */
 import { isRiskAccepted } from './actions.js';
 import { keyOf } from './identifiers.js';
+import { grouped, sumOf } from './lists.js';
 import { planCells, type PlanCell } from './planCells.js';
 import { isPlannable, planCost, type PlanCost } from './planCosts.js';
 import { gainUnit } from './planFronts.js';
@@ -31,12 +32,7 @@ export interface PlanGroup {
 
 /** Groups in the order of their first ids. */
 export function planGroups(report: ScoreReport, cost: PlanCost): PlanGroup[] {
-  const byId = new Map<string, RecommendationReport[]>();
-  for (const row of report.recommendations) {
-    const rows = byId.get(keyOf(row.id));
-    if (rows) rows.push(row);
-    else byId.set(keyOf(row.id), [row]);
-  }
+  const byId = grouped(report.recommendations, ({ id }) => [keyOf(id)]);
   const units = new Map<string, PlanUnit>();
   for (const key of [...byId.keys()].sort()) {
     const unit = unitOf(byId.get(key)!, units.size, cost);
@@ -60,7 +56,7 @@ function unitOf(all: readonly RecommendationReport[], index: number, price: Plan
   const rows = all.filter(isPlannable);
   const cost = rows.length > 0 ? planCost(price, rows) : Infinity;
   if (cost === Infinity) return null;
-  const percentOf = (some: readonly RecommendationReport[]) => some.reduce((sum, row) => sum + (row.potentialPercent ?? 0), 0);
+  const percentOf = (some: readonly RecommendationReport[]) => sumOf(some, ({ potentialPercent }) => potentialPercent ?? 0);
   // Done in all scopes, so that rows which are not a reason to plan it move as well.
   const actions = all.filter((row) => row.model === 'actions' && row.notCounted === null && !isRiskAccepted(row.status));
   return {

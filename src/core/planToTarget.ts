@@ -1,7 +1,8 @@
 /** The cheapest set of recommendations that reaches a target (SCORING.md, G). */
 import { AssessmentState, assessmentTable } from './assessments.js';
 import { noise } from './given.js';
-import { keyOf, listOf } from './identifiers.js';
+import { keyOf } from './identifiers.js';
+import { listOf } from './lists.js';
 import type { ScoreOptions } from './options.js';
 import type { PlanCost } from './planCosts.js';
 import { cheapest, gainUnit, relax } from './planFronts.js';

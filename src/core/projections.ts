@@ -3,7 +3,7 @@ import { isRiskAccepted } from './actions.js';
 import type { PostureChange } from './changes.js';
 import { withoutNoise } from './given.js';
 import { keyOf, scopedKey } from './identifiers.js';
-import { ledgerHalf, ledgerPercent, ledgerScope, type Ledger, type LedgerPart } from './ledger.js';
+import { ledgerHalf, ledgerPercent, ledgerScope, type Ledger, type LedgerPart, type LedgerScope } from './ledger.js';
 import type { RecommendationReport, ScoreReport } from './report.js';
 import { unknownScore, type Score } from './score.js';
 
@@ -69,11 +69,8 @@ function projectionOf(
 }
 
 /** The ledger with some parts at their maximum; points above it stay. */
-function filled(ledger: Ledger, isFull: (part: LedgerPart) => boolean): Ledger {
+function filled({ halves, offsetPercent }: Ledger, isFull: (part: LedgerPart) => boolean): Ledger {
   const fill = (part: LedgerPart) => (isFull(part) ? { ...part, points: Math.max(part.points, part.maxPoints) } : part);
-  const halves = ledger.halves.map((half) => {
-    const scopes = half.scopes.map(({ scopeId, name, weight, parts }) => ledgerScope(scopeId, name, weight, parts.map(fill)));
-    return ledgerHalf(half.id, scopes, half.offsetPercent);
-  });
-  return { halves, offsetPercent: ledger.offsetPercent };
+  const scopeOf = ({ scopeId, name, weight, parts }: LedgerScope) => ledgerScope(scopeId, name, weight, parts.map(fill));
+  return { halves: halves.map((half) => ledgerHalf(half.id, half.scopes.map(scopeOf), half.offsetPercent)), offsetPercent };
 }

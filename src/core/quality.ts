@@ -60,11 +60,6 @@ export const examplesListed = 20;
 /** One note for many subjects of a kind, or none where there are none. */
 export function noteAbout(code: QualityCode, kind: SubjectKind, ids: readonly string[], facts: QualityNote['facts'] = {}): QualityNote[] {
   if (ids.length === 0) return [];
-  return [
-    {
-      code,
-      subject: ids.length === 1 ? { kind, id: ids[0]! } : { kind },
-      facts: { ...facts, count: ids.length, ids: ids.slice(0, examplesListed) },
-    },
-  ];
+  const subject = ids.length === 1 ? { kind, id: ids[0]! } : { kind };
+  return [{ code, subject, facts: { ...facts, count: ids.length, ids: ids.slice(0, examplesListed) } }];
 }

@@ -3,20 +3,18 @@
  * unhealthy for it, healthy if none is and at least one is healthy, else not applicable (SCORING.md, B).
  * One pass over the columns, no object a row.
  */
-import { AssessmentState } from './assessments.js';
 import type { AssumedChange } from './changes.js';
-import type { ControlMap } from './controlCells.js';
+import type { ControlCell } from './controlCells.js';
 import { keyOf } from './identifiers.js';
 import type { AssessmentTable, ResourceCounts } from './posture.js';
 
-export interface RowPolicy {
-  readonly mitigatedExemption: 'notApplicable' | 'healthy';
-  /** Is the recommendation part of the score at all? By index of the table's dictionary. */
-  readonly isScored: (recommendation: number) => boolean;
-  /** What is assumed about a recommendation in a scope of the table, by their indices; `null` where nothing is. */
-  readonly changeOf: (recommendation: number, scope: number) => AssumedChange | null;
+/** What is the same for all rows of a recommendation in a scope. */
+export interface RowRule {
+  /** The cells that it is scored in. */
+  readonly cells: readonly number[];
   /** The state that a status given by a person turns its rows into; `null` where the rows stand. */
-  readonly stateByStatus: (recommendation: number, scope: number) => number | null;
+  readonly state: number | null;
+  readonly remediated: AssumedChange['remediated'];
 }
 
 export interface RecommendationCounts extends ResourceCounts {
@@ -31,170 +29,136 @@ export interface HealthCounts {
   readonly recommendations: ReadonlyMap<number, RecommendationCounts>;
 }
 
+/** The greatest state of a resource's rows in a cell wins; 0 is not in the cell. */
+const notApplicable = 1;
+const healthy = 2;
+const unhealthy = 3;
 const several = 0xffffffff;
 
-export function countHealth(table: AssessmentTable, map: ControlMap, policy: RowPolicy): HealthCounts {
-  const scopeCount = table.scopeIds.length;
-  const places = placeResources(table);
-  const slots = new CellSlots(map.cells.length);
-  const pairs = new Pairs(map, policy, scopeCount);
-  for (let row = 0; row < table.length; row++) {
-    const recommendation = table.recommendation[row]!;
-    const scope = table.scope[row]!;
-    const pair = pairs.of(recommendation * scopeCount + scope);
-    const resource = table.resource[row]!;
-    const state = effectiveState(pair.stateByStatus ?? table.state[row]!, policy, pair.change, resource, table);
-    pair.counts[state]!++;
-    for (let index = 0; index < pair.cells.length; index++) {
-      const cell = pair.cells[index]!;
-      if (map.cells[cell]!.scopeId === null) slots.add(cell, resource, table.resourceIds.length, state, recommendation);
-      else slots.add(cell, places.ofRow[row]!, places.sizes[scope]!, state, recommendation);
-    }
-  }
-  return { cells: slots.counts(), recommendations: pairs.counts(slots.alone()) };
+/** The state of each resource in a cell, and the recommendation (plus one) that makes it unhealthy, or `several`. */
+interface CellSlots {
+  readonly isScoped: boolean;
+  readonly states: Uint8Array;
+  readonly owners: Uint32Array;
+  readonly alone: Map<number, number>;
 }
 
-function effectiveState(
-  state: number,
-  policy: RowPolicy,
-  change: AssumedChange | null,
-  resource: number,
+export function countHealth(
   table: AssessmentTable,
-): 0 | 1 | 2 {
-  let effective: 0 | 1 | 2;
-  if (state === AssessmentState.exemptMitigated) effective = policy.mitigatedExemption === 'healthy' ? 0 : 2;
-  else if (state === AssessmentState.exemptWaived) effective = 2;
-  else effective = state as 0 | 1 | 2;
-  if (effective !== 1 || !change?.remediated) return effective;
-  return change.remediated === 'all' || change.remediated.has(keyOf(table.resourceIds[resource])) ? 0 : 1;
+  cells: readonly ControlCell[],
+  mitigated: 'notApplicable' | 'healthy',
+  ruleOf: (recommendation: number, scope: number) => RowRule,
+): HealthCounts {
+  const { length, recommendation, resource, scope, state, resourceIds } = table;
+  const scopeCount = table.scopeIds.length;
+  const places = placeResources(table);
+  const slots: CellSlots[] = [];
+  const pairs = new Map<number, Pair>();
+  const slotsOf = (cell: number, size: number) => {
+    const isScoped = cells[cell]!.scopeId !== null;
+    const places = isScoped ? size : resourceIds.length;
+    return (slots[cell] ??= { isScoped, states: new Uint8Array(places), owners: new Uint32Array(places), alone: new Map() });
+  };
+  let last = -1;
+  let pair: Pair | undefined;
+  for (let row = 0; row < length; row++) {
+    const key = recommendation[row]! * scopeCount + scope[row]!;
+    if (key !== last || !pair) {
+      pair = pairs.get((last = key));
+      if (!pair) {
+        const rule = ruleOf(recommendation[row]!, scope[row]!);
+        const size = places.sizes[scope[row]!]!;
+        pair = { rule, counts: [0, 0, 0, 0], ranks: ranksOf(rule, mitigated), slots: rule.cells.map((cell) => slotsOf(cell, size)) };
+        pairs.set(key, pair);
+      }
+    }
+    let rank = pair.ranks[state[row]!]!;
+    if (rank === unhealthy && pair.rule.remediated && isRemediated(pair.rule, resourceIds[resource[row]!]!)) rank = healthy;
+    pair.counts[rank]!++;
+    for (const { isScoped, states, owners } of pair.slots) {
+      const place = isScoped ? places.ofRow[row]! : resource[row]!;
+      if (rank > states[place]!) states[place] = rank;
+      if (rank !== unhealthy) continue;
+      const owner = recommendation[row]! + 1;
+      // A row that comes twice does not make two of one.
+      if (owners[place] !== owner) owners[place] = owners[place] === 0 ? owner : several;
+    }
+  }
+  slots.forEach(countAlone);
+  return {
+    cells: cells.map((_, cell) => countsOf(slots[cell] ? countStates(slots[cell]) : [0, 0, 0, 0])),
+    recommendations: rowCounts(pairs, scopeCount),
+  };
+}
+
+interface Pair {
+  readonly rule: RowRule;
+  /** By rank. */
+  readonly counts: number[];
+  /** By state of the table. */
+  readonly ranks: readonly number[];
+  readonly slots: readonly CellSlots[];
+}
+
+function ranksOf({ state }: RowRule, mitigated: 'notApplicable' | 'healthy'): readonly number[] {
+  // In the order of `AssessmentState`.
+  const ranks = [healthy, unhealthy, notApplicable, notApplicable, mitigated === 'healthy' ? healthy : notApplicable];
+  return state === null ? ranks : ranks.fill(ranks[state]!);
+}
+
+const isRemediated = ({ remediated }: RowRule, resourceId: string): boolean => remediated === 'all' || remediated!.has(keyOf(resourceId));
+
+function countAlone({ owners, alone }: CellSlots): void {
+  for (let place = 0; place < owners.length; place++) {
+    const owner = owners[place]!;
+    if (owner !== 0 && owner !== several) alone.set(owner, (alone.get(owner) ?? 0) + 1);
+  }
+}
+
+function countStates({ states }: CellSlots): readonly number[] {
+  const byRank = [0, 0, 0, 0];
+  for (let place = 0; place < states.length; place++) byRank[states[place]!]!++;
+  return byRank;
+}
+
+const countsOf = (byRank: readonly number[]): ResourceCounts => ({
+  healthy: byRank[healthy]!,
+  unhealthy: byRank[unhealthy]!,
+  notApplicable: byRank[notApplicable]!,
+});
+
+/** The rows by recommendation and scope, with the resources that hang on each recommendation alone. */
+function rowCounts(pairs: ReadonlyMap<number, Pair>, scopeCount: number): Map<number, RecommendationCounts> {
+  const aloneByCell = (key: number, { rule, slots }: Pair) =>
+    new Map(rule.cells.map((cell, index) => [cell, slots[index]!.alone.get(Math.floor(key / scopeCount) + 1) ?? 0]));
+  return new Map([...pairs].map(([key, pair]) => [key, { ...countsOf(pair.counts), aloneByCell: aloneByCell(key, pair) }]));
 }
 
 /**
  * Numbers the resources within each scope, by row, so that a cell's arrays are as long as its scope has resources
  * and not as long as the estate. A resource that shows up in two scopes has a place in each.
  */
-function placeResources(table: AssessmentTable): { ofRow: Uint32Array; sizes: Uint32Array } {
-  const ofRow = new Uint32Array(table.length);
-  const sizes = new Uint32Array(table.scopeIds.length);
-  const homeScope = new Int32Array(table.resourceIds.length).fill(-1);
-  const homePlace = new Uint32Array(table.resourceIds.length);
+function placeResources({ length, resource, scope, resourceIds, scopeIds }: AssessmentTable): { ofRow: Uint32Array; sizes: Uint32Array } {
+  const ofRow = new Uint32Array(length);
+  const sizes = new Uint32Array(scopeIds.length);
+  const homeScope = new Int32Array(resourceIds.length).fill(-1);
+  const homePlace = new Uint32Array(resourceIds.length);
   const elsewhere = new Map<number, number>();
-  for (let row = 0; row < table.length; row++) {
-    const resource = table.resource[row]!;
-    const scope = table.scope[row]!;
-    if (homeScope[resource] === -1) {
-      homeScope[resource] = scope;
-      homePlace[resource] = sizes[scope]!++;
+  for (let row = 0; row < length; row++) {
+    const here = scope[row]!;
+    const id = resource[row]!;
+    if (homeScope[id] === -1) {
+      homeScope[id] = here;
+      homePlace[id] = sizes[here]!++;
     }
-    if (homeScope[resource] === scope) {
-      ofRow[row] = homePlace[resource]!;
+    if (homeScope[id] === here) {
+      ofRow[row] = homePlace[id]!;
       continue;
     }
-    const key = resource * sizes.length + scope;
+    const key = id * scopeIds.length + here;
     let place = elsewhere.get(key);
-    if (place === undefined) elsewhere.set(key, (place = sizes[scope]!++));
+    if (place === undefined) elsewhere.set(key, (place = sizes[here]!++));
     ofRow[row] = place;
   }
   return { ofRow, sizes };
-}
-
-interface Pair {
-  /** Healthy, unhealthy and not applicable rows. */
-  readonly counts: [number, number, number];
-  readonly cells: readonly number[];
-  readonly change: AssumedChange | null;
-  readonly stateByStatus: number | null;
-}
-
-/** What is the same for all rows of a recommendation in a scope, looked up once. */
-class Pairs {
-  readonly #byPair = new Map<number, Pair>();
-  #lastKey = -1;
-  #last!: Pair;
-
-  constructor(
-    private readonly map: ControlMap,
-    private readonly policy: RowPolicy,
-    private readonly scopeCount: number,
-  ) {}
-
-  of(key: number): Pair {
-    if (key === this.#lastKey) return this.#last;
-    let pair = this.#byPair.get(key);
-    if (!pair) this.#byPair.set(key, (pair = this.#create(key)));
-    this.#lastKey = key;
-    return (this.#last = pair);
-  }
-
-  #create(key: number): Pair {
-    const recommendation = Math.floor(key / this.scopeCount);
-    const scope = key % this.scopeCount;
-    return {
-      counts: [0, 0, 0],
-      cells: this.policy.isScored(recommendation) ? this.map.cellsOfRow(recommendation, scope) : [],
-      change: this.policy.changeOf(recommendation, scope),
-      stateByStatus: this.policy.stateByStatus(recommendation, scope),
-    };
-  }
-
-  /** The rows by recommendation and scope, with the resources that hang on each recommendation alone. */
-  counts(alone: readonly Map<number, number>[]): Map<number, RecommendationCounts> {
-    const counts = new Map<number, RecommendationCounts>();
-    for (const [key, pair] of this.#byPair) {
-      const [healthy, unhealthy, notApplicable] = pair.counts;
-      const recommendation = Math.floor(key / this.scopeCount);
-      const aloneByCell = new Map(pair.cells.map((cell) => [cell, alone[cell]?.get(recommendation) ?? 0]));
-      counts.set(key, { healthy, unhealthy, notApplicable, aloneByCell });
-    }
-    return counts;
-  }
-}
-
-/**
- * The state of each resource in each cell it takes part in. `owner` holds the recommendation (plus one) that makes
- * it unhealthy, or `several`; a row that comes twice does not make two of one.
- */
-class CellSlots {
-  readonly #state: (Uint8Array | undefined)[];
-  readonly #owner: (Uint32Array | undefined)[];
-
-  constructor(cells: number) {
-    this.#state = new Array<Uint8Array | undefined>(cells);
-    this.#owner = new Array<Uint32Array | undefined>(cells);
-  }
-
-  /** `resource` counts from 0 within the cell, below `size`. */
-  add(cell: number, resource: number, size: number, state: 0 | 1 | 2, recommendation: number): void {
-    const states = (this.#state[cell] ??= new Uint8Array(size));
-    // 3 unhealthy, 2 healthy, 1 not applicable, 0 not in the cell: the greatest wins.
-    const rank = state === 1 ? 3 : state === 0 ? 2 : 1;
-    if (rank > states[resource]!) states[resource] = rank;
-    if (rank !== 3) return;
-    const owners = (this.#owner[cell] ??= new Uint32Array(size));
-    const owner = owners[resource]!;
-    if (owner === 0) owners[resource] = recommendation + 1;
-    else if (owner !== recommendation + 1) owners[resource] = several;
-  }
-
-  counts(): ResourceCounts[] {
-    return Array.from(this.#state, (states) => {
-      const byRank = [0, 0, 0, 0];
-      if (states) for (let resource = 0; resource < states.length; resource++) byRank[states[resource]!]!++;
-      return { healthy: byRank[2]!, unhealthy: byRank[3]!, notApplicable: byRank[1]! };
-    });
-  }
-
-  /** Resources that a recommendation alone makes unhealthy: by cell, then by recommendation. */
-  alone(): Map<number, number>[] {
-    return Array.from(this.#owner, (owners) => {
-      const counts = new Map<number, number>();
-      if (owners) {
-        for (let resource = 0; resource < owners.length; resource++) {
-          const owner = owners[resource]!;
-          if (owner !== 0 && owner !== several) counts.set(owner - 1, (counts.get(owner - 1) ?? 0) + 1);
-        }
-      }
-      return counts;
-    });
-  }
 }

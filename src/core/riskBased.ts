@@ -1,11 +1,16 @@
 /** Model C, the risk-based cloud score, an approximation of the vendor's number (SCORING.md, C). */
+import { exclusionOf } from './actions.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
-import { keyOf } from './identifiers.js';
-import { ledgerHalf, ledgerScope, type LedgerHalf, type LedgerPart } from './ledger.js';
+import { keyOf, scopedKey } from './identifiers.js';
+import { plainHalf, type LedgerPart } from './ledger.js';
+import { grouped, sumOf } from './lists.js';
 import type { RiskFactors, ScoreOptions } from './options.js';
 import type { Asset, AssessmentTable, Recommendation, RiskLevel } from './posture.js';
+import type { RecommendationReport } from './report.js';
+import { recommendationRow } from './reportRows.js';
 import { isNumber, unknownScore, type Score } from './score.js';
+import type { HalfResult } from './total.js';
 
 export const riskLevels: readonly RiskLevel[] = ['critical', 'high', 'medium', 'low'];
 
@@ -37,9 +42,7 @@ export interface RiskReport {
   readonly workloads: readonly RiskGroup[];
 }
 
-export interface RiskBasedHalf {
-  readonly score: Score;
-  readonly ledger: LedgerHalf | null;
+export interface RiskBasedHalf extends HalfResult {
   readonly assets: readonly ScoredAsset[];
   readonly report: RiskReport | null;
   readonly factors: RiskFactors;
@@ -48,12 +51,22 @@ export interface RiskBasedHalf {
   readonly unmappedCriticality: readonly string[];
 }
 
-export function factorsOf(options: ScoreOptions): RiskFactors {
-  const { factors = 'default' } = options;
+type Counts = Record<RiskLevel, number>;
+
+const countsOf = (countOf: (level: RiskLevel) => number): Counts => ({
+  critical: countOf('critical'),
+  high: countOf('high'),
+  medium: countOf('medium'),
+  low: countOf('low'),
+});
+const none = (): Counts => countsOf(() => 0);
+
+export function factorsOf({ factors = 'default' }: ScoreOptions): RiskFactors {
   if (typeof factors === 'string') return factorPresets[factors] ?? factorPresets.default;
-  const usable = (level: RiskLevel) =>
-    isNumber(factors[level]) && factors[level] > 0 && factors[level] <= 1 ? factors[level] : factorPresets.default[level];
-  return { critical: usable('critical'), high: usable('high'), medium: usable('medium'), low: usable('low') };
+  return countsOf((level) => {
+    const factor = factors[level];
+    return isNumber(factor) && factor > 0 && factor <= 1 ? factor : factorPresets.default[level];
+  });
 }
 
 export function scoreRiskBased(
@@ -64,136 +77,170 @@ export function scoreRiskBased(
   changes: AssumedChanges,
 ): RiskBasedHalf {
   const factors = factorsOf(options);
-  const levelOf = riskLevelsOf(recommendations);
-  const assets = given.length > 0 ? given : assetsOfAssessments(table, levelOf);
-  const done = changes.isEmpty ? null : remediatedByResource(table, levelOf, changes);
-  const scored: ScoredAsset[] = [];
+  const levels = levelsOf(table, recommendations);
+  const done = remediatedByResource(table, levels, changes);
   const unreadable: string[] = [];
   const unmappedCriticality: string[] = [];
-  for (const asset of assets) {
-    const open = openOf(asset, done?.get(keyOf(asset.id)));
-    if (!open) {
-      unreadable.push(asset.id);
-      continue;
-    }
+  const assets = (given.length > 0 ? given : assetsOfRows(table, levels)).flatMap((asset): ScoredAsset | [] => {
+    const counts = openOf(asset, done.get(keyOf(asset.id)));
+    if (!counts) return (unreadable.push(asset.id), []);
     const criticality = criticalityOf(asset, options);
     if (criticality === null) unmappedCriticality.push(asset.id);
-    scored.push({ asset, open, criticality: criticality ?? 1, share: assetShare(open, factors) });
-  }
-  const rest = { assets: scored, factors, unreadable, unmappedCriticality };
-  if (scored.length === 0)
+    return { asset, open: counts, criticality: criticality ?? 1, share: assetShare(counts, factors) };
+  });
+  const rest = { assets, factors, unreadable, unmappedCriticality };
+  if (assets.length === 0)
     return { ...rest, score: unknownScore(unreadable.length > 0 ? 'invalidNumber' : 'noData'), ledger: null, report: null };
-  const ledger = ledgerHalf('infrastructure', [ledgerScope(null, '', 1, scored.map(partOf))]);
-  return { ...rest, score: { kind: 'scored', percent: ledger.percent }, ledger, report: reportOf(scored) };
+  const ledger = plainHalf('infrastructure', assets.map(partOf));
+  const report = {
+    open: countsOf((level) => sumOf(assets, (item) => item.open[level])),
+    environments: groupsOf(assets, ({ environment }) => environment),
+    workloads: groupsOf(assets, ({ workload }) => workload),
+  };
+  return { ...rest, score: { kind: 'scored', percent: ledger.percent }, ledger, report };
 }
 
 /** `factor ^ count`, multiplied over the four levels; 0..1. */
-export function assetShare(open: Readonly<Record<RiskLevel, number>>, factors: RiskFactors): number {
+export function assetShare(open: Readonly<Counts>, factors: RiskFactors): number {
   return riskLevels.reduce((product, level) => product * factors[level] ** open[level], 1);
 }
 
-function partOf({ asset, criticality, share }: ScoredAsset): LedgerPart {
-  return {
-    kind: 'asset',
-    id: asset.id,
-    name: asset.name ?? asset.id,
-    scopeId: asset.scopeId ?? null,
-    points: share * criticality,
-    maxPoints: criticality,
-  };
-}
+const partOf = ({ asset: { id, name, scopeId = null }, criticality, share }: ScoredAsset): LedgerPart => ({
+  kind: 'asset',
+  id,
+  name: name ?? id,
+  scopeId,
+  points: share * criticality,
+  maxPoints: criticality,
+});
 
-function openOf(asset: Asset, done: Readonly<Record<RiskLevel, number>> | undefined): Record<RiskLevel, number> | null {
-  const open = { critical: 0, high: 0, medium: 0, low: 0 };
-  for (const level of riskLevels) {
-    const count = asset.open?.[level] ?? 0;
-    if (!isNumber(count) || count < 0) return null;
-    open[level] = Math.max(0, count - (done?.[level] ?? 0));
-  }
-  return open;
+/** `null` where a count is not a number. */
+function openOf({ open }: Asset, done = none()): Counts | null {
+  const counts = countsOf((level) => open?.[level] ?? 0);
+  if (!Object.values(counts).every((count) => isNumber(count) && count >= 0)) return null;
+  return countsOf((level) => Math.max(0, counts[level] - done[level]));
 }
 
 /** `null` for a word that nobody mapped and for a number that is not positive. */
-function criticalityOf(asset: Asset, options: ScoreOptions): number | null {
-  if (asset.criticality == null) return 1;
-  const weights = options.criticalityWeights;
-  const word = String(asset.criticality);
-  const value =
-    typeof asset.criticality === 'string' ? (weights && Object.hasOwn(weights, word) ? weights[word] : null) : asset.criticality;
+function criticalityOf({ criticality }: Asset, { criticalityWeights = {} }: ScoreOptions): number | null {
+  if (criticality == null) return 1;
+  const isMapped = typeof criticality !== 'string' || Object.hasOwn(criticalityWeights, criticality);
+  const value = typeof criticality === 'string' ? isMapped && criticalityWeights[criticality] : criticality;
   return isNumber(value) && value > 0 ? value : null;
 }
 
-/** The risk level of each recommendation, by key; those without one of the four take no part. */
-function riskLevelsOf(recommendations: readonly Recommendation[]): Map<string, RiskLevel> {
-  const levels = new Map<string, RiskLevel>();
-  for (const { id, riskLevel, preview, deprecated } of recommendations) {
-    const level = riskLevel?.toLowerCase() as RiskLevel | undefined;
-    if (level && riskLevels.includes(level) && !preview && !deprecated) levels.set(keyOf(id), level);
-  }
-  return levels;
+/** `null` where it is none of the four. */
+export function riskLevelOf({ riskLevel }: { readonly riskLevel?: string | null }): RiskLevel | null {
+  const level = keyOf(riskLevel) as RiskLevel;
+  return riskLevels.includes(level) ? level : null;
 }
 
-function assetsOfAssessments(table: AssessmentTable, levelOf: ReadonlyMap<string, RiskLevel>): Asset[] {
-  const levels = table.recommendationIds.map((id) => levelOf.get(keyOf(id)) ?? null);
-  if (levels.every((level) => level === null)) return [];
-  const open = table.resourceIds.map(() => ({ critical: 0, high: 0, medium: 0, low: 0 }));
-  const scopes = new Uint32Array(table.resourceIds.length);
-  for (let row = 0; row < table.length; row++) {
-    const level = levels[table.recommendation[row]!];
-    scopes[table.resource[row]!] = table.scope[row]!;
-    if (level && table.state[row] === AssessmentState.unhealthy) open[table.resource[row]!]![level]++;
+type Levels = readonly (RiskLevel | null)[];
+
+/** By recommendation of the table; those without one of the four take no part. */
+function levelsOf(table: AssessmentTable, recommendations: readonly Recommendation[]): Levels {
+  const levelOf = new Map<string, RiskLevel>();
+  for (const item of recommendations) {
+    const level = riskLevelOf(item);
+    if (level && !item.preview && !item.deprecated) levelOf.set(keyOf(item.id), level);
   }
-  return table.resourceIds.map((id, index) => ({
+  return table.recommendationIds.map((id) => levelOf.get(keyOf(id)) ?? null);
+}
+
+function assetsOfRows(table: AssessmentTable, levels: Levels): Asset[] {
+  if (!levels.some(Boolean)) return [];
+  const assets = table.resourceIds.map((id, index) => ({
     id,
     name: table.resourceNames[index] ?? null,
-    scopeId: table.scopeIds[scopes[index]!] ?? null,
+    scopeId: null as string | null,
     workload: table.resourceTypes[index] ?? null,
-    open: open[index]!,
+    open: none(),
   }));
+  for (let row = 0; row < table.length; row++) {
+    const asset = assets[table.resource[row]!]!;
+    const level = levels[table.recommendation[row]!];
+    asset.scopeId = table.scopeIds[table.scope[row]!] ?? null;
+    if (level && table.state[row] === AssessmentState.unhealthy) asset.open[level]++;
+  }
+  return assets;
 }
 
 /** How many open recommendations of each level a change closes, by resource key. */
-function remediatedByResource(
-  table: AssessmentTable,
-  levelOf: ReadonlyMap<string, RiskLevel>,
-  changes: AssumedChanges,
-): Map<string, Record<RiskLevel, number>> {
-  const done = new Map<string, Record<RiskLevel, number>>();
-  for (let row = 0; row < table.length; row++) {
-    if (table.state[row] !== AssessmentState.unhealthy) continue;
-    const id = table.recommendationIds[table.recommendation[row]!]!;
-    const level = levelOf.get(keyOf(id));
-    const change = level ? changes.of(id, table.scopeIds[table.scope[row]!]) : null;
+function remediatedByResource(table: AssessmentTable, levels: Levels, changes: AssumedChanges): Map<string, Counts> {
+  const done = new Map<string, Counts>();
+  for (let row = 0; row < table.length && !changes.isEmpty; row++) {
+    const recommendation = table.recommendation[row]!;
+    const level = levels[recommendation];
+    if (!level || table.state[row] !== AssessmentState.unhealthy) continue;
+    const remediated = changes.of(table.recommendationIds[recommendation]!, table.scopeIds[table.scope[row]!])?.remediated;
     const resource = keyOf(table.resourceIds[table.resource[row]!]);
-    if (!level || !change?.remediated || (change.remediated !== 'all' && !change.remediated.has(resource))) continue;
-    const counts = done.get(resource) ?? { critical: 0, high: 0, medium: 0, low: 0 };
+    if (!remediated || (remediated !== 'all' && !remediated.has(resource))) continue;
+    const counts = done.get(resource) ?? none();
     counts[level]++;
     done.set(resource, counts);
   }
   return done;
 }
 
-function reportOf(assets: readonly ScoredAsset[]): RiskReport {
-  const open = { critical: 0, high: 0, medium: 0, low: 0 };
-  for (const asset of assets) for (const level of riskLevels) open[level] += asset.open[level];
-  return { open, environments: groupsOf(assets, (asset) => asset.environment), workloads: groupsOf(assets, (asset) => asset.workload) };
-}
-
 /** The same formula over the assets that share a word; those without one form no group. */
 function groupsOf(assets: readonly ScoredAsset[], wordOf: (asset: Asset) => string | null | undefined): RiskGroup[] {
-  const groups = new Map<string, { assets: number; points: number; maxPoints: number }>();
-  for (const { asset, share, criticality } of assets) {
-    const word = wordOf(asset);
-    if (!word) continue;
-    const group = groups.get(word) ?? { assets: 0, points: 0, maxPoints: 0 };
-    group.assets++;
-    group.points += share * criticality;
-    group.maxPoints += criticality;
-    groups.set(word, group);
+  return [...grouped(assets, ({ asset }) => [wordOf(asset) ?? ''])].flatMap(([id, members]) => {
+    const { percent } = plainHalf('infrastructure', members.map(partOf));
+    return id ? { id, assets: members.length, score: { kind: 'scored', percent } } : [];
+  });
+}
+
+/**
+ * One row a recommendation. The score is a product, so closing one recommendation at an asset divides the asset's
+ * share by the factor of its level; over assets these add up. There are no points in this model.
+ */
+export function riskRows(
+  recommendations: readonly Recommendation[],
+  { assets, factors }: RiskBasedHalf,
+  table: AssessmentTable,
+  halfShare: number,
+): RecommendationReport[] {
+  const found = assessedAt(table);
+  const assetOf = new Map(assets.map((item) => [keyOf(item.asset.id), item]));
+  const criticality = sumOf(assets, (item) => item.criticality);
+  return recommendations.map((item) => {
+    const assessed = found.get(scopedKey(item.scopeId, item.id)) ?? (item.scopeId == null ? found.get(keyOf(item.id)) : undefined);
+    const level = riskLevelOf(item);
+    const notCounted = exclusionOf(item) ?? (level && assessed ? null : 'unknownPoints');
+    const gainAt = (resource: string) => {
+      const asset = assetOf.get(resource);
+      return asset && asset.open[level!] >= 1 ? asset.criticality * asset.share * (1 / factors[level!] - 1) : 0;
+    };
+    const percent = notCounted || criticality <= 0 ? null : (100 * sumOf(assessed!.resources, gainAt)) / criticality;
+    return recommendationRow(item, 'riskBased', {
+      resources: assessed?.counts ?? item.resources ?? null,
+      status: item.status ?? (assessed?.counts.unhealthy === 0 ? 'completed' : 'toAddress'),
+      notCounted,
+      potentialPercent: percent === null ? null : percent * halfShare,
+      potentialPercentOfScope: percent,
+    });
+  });
+}
+
+interface AssessedRows {
+  readonly counts: { healthy: number; unhealthy: number; notApplicable: number };
+  /** Keys of the unhealthy ones. */
+  readonly resources: string[];
+}
+
+/** By recommendation in its scope, and by recommendation over all scopes. */
+function assessedAt(table: AssessmentTable): Map<string, AssessedRows> {
+  const found = new Map<string, AssessedRows>();
+  for (let row = 0; row < table.length; row++) {
+    const id = table.recommendationIds[table.recommendation[row]!]!;
+    const state = table.state[row];
+    const kind = state === AssessmentState.healthy ? 'healthy' : state === AssessmentState.unhealthy ? 'unhealthy' : 'notApplicable';
+    for (const key of [scopedKey(table.scopeIds[table.scope[row]!], id), keyOf(id)]) {
+      let rows = found.get(key);
+      if (!rows) found.set(key, (rows = { counts: { healthy: 0, unhealthy: 0, notApplicable: 0 }, resources: [] }));
+      rows.counts[kind]++;
+      if (kind === 'unhealthy') rows.resources.push(keyOf(table.resourceIds[table.resource[row]!]));
+    }
   }
-  return [...groups].map(([id, { assets: count, points, maxPoints }]) => ({
-    id,
-    assets: count,
-    score: { kind: 'scored', percent: (100 * points) / maxPoints },
-  }));
+  return found;
 }

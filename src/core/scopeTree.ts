@@ -1,5 +1,6 @@
 /** The tree of scopes: management groups over subscriptions, accounts, projects and connectors. */
 import { keyOf } from './identifiers.js';
+import { grouped, repeated } from './lists.js';
 import type { Scope } from './posture.js';
 
 export interface ScopeTree {
@@ -12,22 +13,15 @@ export interface ScopeTree {
 }
 
 export function scopeTree(list: readonly Scope[]): ScopeTree {
-  const byKey = new Map<string, Scope>();
-  const duplicates: string[] = [];
-  for (const scope of list) {
-    if (byKey.has(keyOf(scope.id))) duplicates.push(scope.id);
-    else byKey.set(keyOf(scope.id), scope);
-  }
-  const inCycle = [...byKey.keys()].filter((key) => isOwnAncestor(key, byKey));
-  const childrenOf = new Map<string, Scope[]>();
-  for (const [key, scope] of byKey) {
-    const parent = keyOf(scope.parentId);
-    if (!parent || !byKey.has(parent) || inCycle.includes(key)) continue;
-    const children = childrenOf.get(parent);
-    if (children) children.push(scope);
-    else childrenOf.set(parent, [scope]);
-  }
-  return { scopes: [...byKey.values()], childrenOf, inCycle, duplicates };
+  const byKey = new Map([...list].reverse().map((scope) => [keyOf(scope.id), scope]));
+  const scopes = list.filter((scope) => byKey.get(keyOf(scope.id)) === scope);
+  const inCycle = scopes.map(({ id }) => keyOf(id)).filter((key) => isOwnAncestor(key, byKey));
+  const cycles = new Set(inCycle);
+  const childrenOf = grouped(scopes, ({ id, parentId }) => {
+    const parent = keyOf(parentId);
+    return parent && byKey.has(parent) && !cycles.has(keyOf(id)) ? [parent] : [];
+  });
+  return { scopes, childrenOf, inCycle, duplicates: repeated(list, ({ id }) => keyOf(id)).map(({ id }) => id) };
 }
 
 /** The scope and everything below it, each once. */

@@ -70,8 +70,12 @@ export function scoreOf(points: number | null | undefined, maxPoints: number | n
   if (points == null) return unknownScore('noData');
   if (maxPoints == null) return unknownScore('missingMaximum');
   if (!isNumber(points) || !isMaximum(maxPoints)) return unknownScore('invalidNumber');
-  if (maxPoints === 0) return notScored('zeroMaximum');
-  return { kind: 'scored', percent: (100 * points) / maxPoints, points, maxPoints };
+  return sumScore({ points, maxPoints });
+}
+
+/** The score of a sum of points, which may have any sign; a maximum of zero or less is not scored. */
+export function sumScore({ points, maxPoints }: { readonly points: number; readonly maxPoints: number }): Scored | NotScored {
+  return maxPoints > 0 ? { kind: 'scored', percent: (100 * points) / maxPoints, points, maxPoints } : notScored('zeroMaximum');
 }
 
 /** The percent of a score, or `null` where it has none. */

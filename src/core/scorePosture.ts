@@ -7,17 +7,17 @@ import { evaluateActions, scoreActionHalf, type ActionHalf, type EvaluatedAction
 import { qualityOf } from './dataQuality.js';
 import { givenScore } from './given.js';
 import { changeOver, historyOf } from './history.js';
-import { keyOf, listOf } from './identifiers.js';
-import { nameOf, scoreInfrastructure, type InfrastructureHalf } from './infrastructure.js';
+import { keyOf } from './identifiers.js';
+import { scoreInfrastructure, type InfrastructureHalf } from './infrastructure.js';
+import { grouped, identified, listOf, sumOf } from './lists.js';
 import type { ScoreOptions } from './options.js';
 import { projectionsOf } from './projections.js';
 import { partitionRecommendations, type RecommendationPartition } from './partition.js';
 import type { AssessmentTable, GivenScore, Posture, Recommendation } from './posture.js';
-import type { ControlReport, HalfModel, RecommendationReport, ScopeReport, ScoreModel, ScoreReport, SubscoreReport } from './report.js';
+import type { ControlReport, HalfModel, RecommendationReport, ScoreModel, ScoreReport, SubscoreReport } from './report.js';
 import { actionRow, classicRows, controlRow, pointValues } from './reportRows.js';
-import { riskRows } from './riskRows.js';
-import { scoreRiskBased, type RiskBasedHalf } from './riskBased.js';
-import { percentOf, unknownScore, type HalfId, type Score, type SubscoreId } from './score.js';
+import { riskRows, scoreRiskBased, type RiskBasedHalf } from './riskBased.js';
+import { percentOf, unknownScore, type HalfId, type SubscoreId } from './score.js';
 import { combineHalves, halfIds, type HalfResult, type TotalResult } from './total.js';
 
 const subscoreIds: readonly SubscoreId[] = ['infrastructure', 'apps', 'identity', 'data', 'devices'];
@@ -26,59 +26,55 @@ const subscoreIds: readonly SubscoreId[] = ['infrastructure', 'apps', 'identity'
  * Scores a posture. Never throws for data: what is missing is `unknown` with its reason, what is odd stands in `quality`.
  */
 export function scorePosture(posture: Posture, options: ScoreOptions = {}): ScoreReport {
-  return scoreWithChanges(posture, options, new AssumedChanges());
+  return scoreWithChanges(posture, options, noChanges());
 }
+
+const noChanges = () => new AssumedChanges();
 
 /** The same arithmetic with some recommendations assumed done or of another status (SCORING.md, G). */
 export function scoreWithChanges(posture: Posture, options: ScoreOptions, changes: AssumedChanges): ScoreReport {
   const input = posture && typeof posture === 'object' ? posture : {};
-  return reportOf(input, options, changes, scoreTotal(input, options, changes));
+  const base = scoreTotal(input, options, noChanges(), null);
+  return reportOf(input, options, changes, changes.isEmpty ? base : scoreTotal(input, options, changes, base), base);
 }
 
-interface Scoring {
+interface Scoring extends Cloud {
   readonly table: AssessmentTable;
+  readonly given: GivenTotals;
   readonly partition: RecommendationPartition;
   readonly evaluated: readonly EvaluatedAction[];
   readonly actionHalf: ActionHalf;
   readonly infrastructureActions: readonly EvaluatedAction[];
-  readonly classic: ClassicScore | null;
-  readonly infrastructure: InfrastructureHalf | null;
-  readonly riskBased: RiskBasedHalf | null;
   readonly models: Readonly<Record<HalfId, HalfModel>>;
   readonly halves: Readonly<Record<HalfId, HalfResult>>;
   readonly enabled: Readonly<Record<HalfId, boolean | null>>;
   readonly total: TotalResult;
 }
 
-function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedChanges): Scoring {
-  const table = assessmentTable(posture.assessments);
-  const given = givenTotals(posture, table);
-  const partition = partitionRecommendations(posture, table, givenScore(given.defenderXdr) !== null);
-  const policy = options.riskAccepted ?? 'exclude';
-  const enabled = {
-    infrastructure: isEnabled('infrastructure', posture, options),
-    defenderXdr: isEnabled('defenderXdr', posture, options),
-  };
-  const evaluated = evaluateActions(partition.actions, policy, changes);
+/** `base` is the scoring without assumed changes: what the given totals were made of. */
+function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedChanges, base: Scoring | null): Scoring {
+  const table = base?.table ?? assessmentTable(posture.assessments);
+  const given = base?.given ?? givenTotals(posture, table);
+  const partition = base?.partition ?? partitionRecommendations(posture, table, givenScore(given.defenderXdr) !== null);
+  const evaluate = (actions: readonly Recommendation[]) => evaluateActions(actions, options.riskAccepted ?? 'exclude', changes);
+  const isEnabled = (id: HalfId) => options[id] ?? posture.settings?.[id] ?? null;
+  const enabled = { infrastructure: isEnabled('infrastructure'), defenderXdr: isEnabled('defenderXdr') };
+  const evaluated = evaluate(partition.actions);
   const actionHalf = scoreActionHalf('defenderXdr', evaluated, given.defenderXdr, given.subscores);
-  const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure);
-  const infrastructureActions = evaluateActions(partition.infrastructureActions, policy, changes);
-  const ownActions =
-    cloud.model === null && infrastructureActions.length > 0
-      ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map())
-      : null;
-  const infrastructureResult: HalfResult = ownActions ?? cloud.result;
+  const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure, base);
+  const infrastructureActions = evaluate(partition.infrastructureActions);
+  const hasOwnActions = cloud.model === null && infrastructureActions.length > 0;
+  const ownHalf = () => scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map());
   const halves = {
-    infrastructure: applySetting(infrastructureResult, enabled.infrastructure),
+    infrastructure: applySetting(hasOwnActions ? ownHalf() : cloud.result, enabled.infrastructure),
     defenderXdr: applySetting(actionHalf, enabled.defenderXdr),
   };
-  const models: Readonly<Record<HalfId, HalfModel>> = {
-    infrastructure: halves.infrastructure.ledger ? (ownActions ? 'actions' : (cloud.model ?? 'given')) : null,
-    defenderXdr: halves.defenderXdr.ledger ? (evaluated.length > 0 ? 'actions' : 'given') : null,
+  const models: Scoring['models'] = {
+    infrastructure: halves.infrastructure.ledger && (hasOwnActions ? 'actions' : (cloud.model ?? 'given')),
+    defenderXdr: halves.defenderXdr.ledger && (evaluated.length > 0 ? 'actions' : 'given'),
   };
-  const baseMean = changes.isEmpty || !given.total ? null : meanPercent(scoreTotal(posture, options, new AssumedChanges()).halves);
-  const total = combineHalves(halves, given.total, baseMean);
-  return { table, partition, evaluated, actionHalf, infrastructureActions, ...cloud, models, halves, enabled, total };
+  const total = combineHalves(halves, given.total, base?.total.ledger ?? null);
+  return { ...cloud, table, given, partition, evaluated, actionHalf, infrastructureActions, models, halves, enabled, total };
 }
 
 interface GivenTotals {
@@ -89,46 +85,44 @@ interface GivenTotals {
 }
 
 /** Given figures by what they are totals of. With data for one half only, a given total is that half's. */
-function givenTotals(posture: Posture, table: AssessmentTable): GivenTotals {
-  const scores = posture.scores ?? {};
-  const subscores = new Map(listOf(scores.subscores).map((item) => [item.id, item as GivenScore]));
-  const infrastructure = scores.infrastructure ?? subscores.get('infrastructure') ?? null;
+function givenTotals({ scores, controls, assets, scopes, recommendations }: Posture, table: AssessmentTable): GivenTotals {
+  const subscores = new Map(listOf(scores?.subscores).map((item) => [item.id, item as GivenScore]));
+  const infrastructure = scores?.infrastructure ?? subscores.get('infrastructure') ?? null;
+  const defenderXdr = scores?.defenderXdr ?? null;
+  const total = scores?.total ?? null;
   subscores.delete('infrastructure');
-  const total = scores.total ?? null;
   const hasCloud =
     infrastructure !== null ||
-    listOf(posture.controls).length > 0 ||
-    listOf(posture.assets).length > 0 ||
-    table.length > 0 ||
-    listOf(posture.scopes).some((scope) => scope.score != null);
+    listOf(controls).length + listOf(assets).length + table.length > 0 ||
+    listOf(scopes).some(({ score }) => score != null);
   const hasActions =
-    scores.defenderXdr != null ||
+    defenderXdr !== null ||
     subscores.size > 0 ||
-    listOf(posture.recommendations).some((item) => (item.maxPoints ?? item.points) != null && !item.controlId);
-  const isForActions = total !== null && !hasCloud && hasActions && scores.defenderXdr == null;
-  const isForCloud = total !== null && hasCloud && !hasActions && infrastructure === null;
+    listOf(recommendations).some(({ maxPoints, points, controlId }) => (maxPoints ?? points) != null && !controlId);
+  const isForActions = !hasCloud && hasActions && defenderXdr === null;
+  const isForCloud = hasCloud && !hasActions && infrastructure === null;
   return {
     total: isForActions || isForCloud ? null : total,
     infrastructure: isForCloud ? total : infrastructure,
-    defenderXdr: scores.defenderXdr ?? (isForActions ? total : null),
+    defenderXdr: isForActions ? total : defenderXdr,
     subscores,
   };
 }
 
-const isEnabled = (id: HalfId, posture: Posture, options: ScoreOptions): boolean | null => options[id] ?? posture.settings?.[id] ?? null;
-
 /** A half that is switched off is not enabled, whatever data came; one that is on without data has no data. */
 function applySetting({ score, ledger }: HalfResult, enabled: boolean | null): HalfResult {
   if (enabled === false) return { score: unknownScore('notEnabled'), ledger: null };
-  if (enabled === true && score.kind === 'unknown' && score.reason === 'notEnabled') return { score: unknownScore('noData'), ledger };
-  return { score, ledger };
+  const isMissing = enabled === true && score.kind === 'unknown' && score.reason === 'notEnabled';
+  return { score: isMissing ? unknownScore('noData') : score, ledger };
 }
 
 interface Cloud {
   readonly result: HalfResult;
   readonly model: 'classic' | 'riskBased' | null;
-  readonly classic: ClassicScore | null;
-  readonly infrastructure: InfrastructureHalf | null;
+  /** Recommendations of both cloud models. */
+  readonly recommendations: readonly Recommendation[];
+  readonly classic: ClassicScore;
+  readonly infrastructure: InfrastructureHalf;
   readonly riskBased: RiskBasedHalf | null;
 }
 
@@ -140,181 +134,122 @@ function scoreCloud(
   table: AssessmentTable,
   partition: RecommendationPartition,
   given: GivenScore | null,
+  base: Cloud | null,
 ): Cloud {
-  const controls = listOf(posture.controls).filter((control) => typeof control.id === 'string');
-  const assets = listOf(posture.assets).filter((asset) => typeof asset.id === 'string');
-  const wanted = options.infrastructureModel ?? (controls.length === 0 && assets.length > 0 ? 'riskBased' : 'classic');
-  const cloudRecommendations = [...partition.classic, ...partition.riskBased];
-  const classic = scoreClassic(controls, partition.classic, table, options.mitigatedExemption ?? 'notApplicable', changes);
-  const scopes = listOf(posture.scopes).filter((scope) => typeof scope.id === 'string');
-  const base =
-    given && !changes.isEmpty ? scoreCloud(posture, options, new AssumedChanges(), table, partition, null).infrastructure?.ledger : null;
-  const infrastructure = scoreInfrastructure(classic, scopes, wanted === 'classic' ? given : null, base?.percent ?? null);
-  if (wanted === 'riskBased') {
-    const riskBased = scoreRiskBased(assets, cloudRecommendations, table, options, changes);
-    const stands = givenScore(given);
-    const result = stands && !riskBased.ledger ? scoreInfrastructure({ ...classic, cells: [] }, [], given) : riskBased;
-    return { result, model: riskBased.ledger ? 'riskBased' : null, classic, infrastructure, riskBased };
+  const controls = identified(posture.controls);
+  const assets = identified(posture.assets);
+  const isRiskBased =
+    (options.infrastructureModel ?? (controls.length === 0 && assets.length > 0 ? 'riskBased' : 'classic')) === 'riskBased';
+  const recommendations = base?.recommendations ?? [...partition.classic, ...partition.riskBased];
+  const mitigated = options.mitigatedExemption ?? 'notApplicable';
+  const classic = scoreClassic(controls, partition.classic, table, mitigated, changes, base && base.classic);
+  const baseHalf = base && base.infrastructure.ledger;
+  const infrastructure = scoreInfrastructure(classic.cells, identified(posture.scopes), isRiskBased ? null : given, baseHalf);
+  const cloud = { recommendations, classic, infrastructure };
+  if (isRiskBased) {
+    const riskBased = scoreRiskBased(assets, recommendations, table, options, changes);
+    const result = !riskBased.ledger && givenScore(given) ? scoreInfrastructure([], [], given) : riskBased;
+    return { ...cloud, result, model: riskBased.ledger && 'riskBased', riskBased };
   }
-  const isComputed =
-    infrastructure.ledger?.scopes.some((scope) => scope.scopeId !== null || scope.parts.some((part) => part.kind === 'control')) ?? false;
-  const hasCloudData = isComputed || classic.cells.length > 0;
-  return { result: infrastructure, model: hasCloudData ? 'classic' : null, classic, infrastructure, riskBased: null };
+  const isComputed = infrastructure.ledger?.scopes.some(
+    ({ scopeId, parts }) => scopeId !== null || parts.some(({ kind }) => kind === 'control'),
+  );
+  return { ...cloud, result: infrastructure, model: isComputed || classic.cells.length > 0 ? 'classic' : null, riskBased: null };
 }
 
-function meanPercent(halves: Readonly<Record<HalfId, HalfResult>>): number | null {
-  const ledgers = halfIds.flatMap((id) => halves[id].ledger ?? []);
-  return ledgers.length === 0 ? null : ledgers.reduce((sum, half) => sum + half.percent, 0) / ledgers.length;
-}
-
-function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChanges, scoring: Scoring): ScoreReport {
+function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChanges, scoring: Scoring, base: Scoring): ScoreReport {
   const { total, halves, models, classic, infrastructure, riskBased } = scoring;
-  const present = halfIds.filter((id) => halves[id].ledger !== null);
-  const asOf = posture.asOf ?? null;
-  const history = historyOf(listOf(posture.history), asOf ?? options.now ?? null, total.score, present.length === 1 ? present[0]! : null);
-  const today = utcDay(asOf) ?? utcDay(options.now);
-  const controls = controlRows(scoring, present.length);
-  const recommendations = recommendationRows(scoring, present.length);
+  const present = halfIds.filter((id) => halves[id].ledger);
+  const halfShare = present.length > 0 ? 1 / present.length : 0;
+  const { asOf = null, tenantId = null, tenantName = null, deviceExposure = null } = posture;
+  const now = options.now ?? null;
+  const history = historyOf(listOf(posture.history), asOf ?? now, total.score, present.length === 1 ? present[0]! : null);
+  const isClassic = models.infrastructure === 'classic';
+  const values = pointValues(halves.infrastructure.ledger, halfShare);
+  const controls = classic.cells.map((cell) => controlRow(cell, isClassic ? values : new Map()));
+  const recommendations = recommendationRows(scoring, halfShare);
   const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
-  const quality = qualityOf({
-    posture,
-    now: options.now ?? null,
-    evaluated: scoring.evaluated,
-    actionHalf: scoring.actionHalf,
-    classic,
-    infrastructure,
-    riskBased,
-    models,
-    parts,
-    total: total.score,
-  });
+  const quality = qualityOf({ ...scoring, posture, now, parts, total: total.score });
   const report: Omit<ScoreReport, 'ledger' | 'posture' | 'options'> = {
     kind: 'report',
     asOf,
-    tenantId: posture.tenantId ?? null,
-    tenantName: posture.tenantName ?? null,
-    model: modelOf(models, present, total.score),
+    tenantId,
+    tenantName,
+    model: modelOf(models, present, total),
     total: total.score,
     parts,
     halves: {
       infrastructure: {
         model: models.infrastructure,
-        simpleMeanPercent: models.infrastructure === 'classic' ? (infrastructure?.simpleMeanPercent ?? null) : null,
-        weighting: models.infrastructure === 'classic' ? (infrastructure?.weighting ?? null) : null,
+        simpleMeanPercent: isClassic ? infrastructure.simpleMeanPercent : null,
+        weighting: isClassic ? infrastructure.weighting : null,
       },
-      defenderXdr: { model: models.defenderXdr, unlisted: halves.defenderXdr.ledger ? scoring.actionHalf.unlisted : null },
+      defenderXdr: { model: models.defenderXdr, unlisted: halves.defenderXdr.ledger && scoring.actionHalf.unlisted },
     },
-    subscores: subscoreRows(scoring, present.length, controls),
-    scopes: scopeRows(scoring, controls),
+    subscores: subscoreRows(scoring, halfShare, isClassic ? controls : []),
+    scopes: scopeRows(infrastructure, controls),
     controls,
     recommendations,
-    projections: projectionsOf(total.ledger, recommendations, classic?.map.controlsOf ?? new Map(), (more) =>
-      percentOf(scoreTotal(posture, options, changes.and(more)).total.score),
+    projections: projectionsOf(total.ledger, recommendations, classic.map.controlsOf, (more) =>
+      percentOf(scoreTotal(posture, options, changes.and(more), base).total.score),
     ),
     comparisons: listOf(posture.comparisons),
     history: history.days,
-    change: changeOver(history.days, percentOf(total.score), today, options.changeDays ?? 30),
+    change: changeOver(history.days, percentOf(total.score), utcDay(asOf) ?? utcDay(now), options.changeDays ?? 30),
     targets: listOf(posture.targets),
     quality: [...quality, ...history.notes],
-    risk: models.infrastructure === 'riskBased' ? (riskBased?.report ?? null) : null,
-    deviceExposure: posture.deviceExposure ?? null,
+    risk: (models.infrastructure === 'riskBased' && riskBased?.report) || null,
+    deviceExposure,
   };
-  return Object.defineProperties(report, {
-    ledger: { value: total.ledger },
-    posture: { value: posture },
-    options: { value: options },
-  }) as unknown as ScoreReport;
+  const references = { ledger: { value: total.ledger }, posture: { value: posture }, options: { value: options } };
+  return Object.defineProperties(report, references) as unknown as ScoreReport;
 }
 
-function modelOf(models: Readonly<Record<HalfId, HalfModel>>, present: readonly HalfId[], total: Score): ScoreModel {
+function modelOf(models: Scoring['models'], present: readonly HalfId[], { score }: TotalResult): ScoreModel {
   if (present.length === 2) return 'combined';
   if (present.length === 1) return models[present[0]!] ?? 'given';
-  return total.kind === 'scored' ? 'given' : 'none';
+  return score.kind === 'scored' ? 'given' : 'none';
 }
 
-function subscoreRows(scoring: Scoring, halfCount: number, controls: readonly ControlReport[]): SubscoreReport[] {
-  const { halves, actionHalf, enabled } = scoring;
-  const valueOfPoint = pointValues(halves.defenderXdr.ledger, 1 / halfCount).get('')?.percentOfTotal ?? null;
+function subscoreRows({ halves, actionHalf, enabled }: Scoring, halfShare: number, controls: readonly ControlReport[]): SubscoreReport[] {
+  const value = pointValues(halves.defenderXdr.ledger, halfShare).get('')?.percentOfTotal ?? null;
+  const isOff = enabled.defenderXdr === false;
+  const missing = unknownScore(enabled.defenderXdr ? 'noData' : 'notEnabled');
   const row = (id: SubscoreId): SubscoreReport => {
-    if (id === 'infrastructure')
-      return { id, score: halves.infrastructure.score, potentialPercent: infrastructurePotential(scoring, halfCount, controls) };
-    const own = actionHalf.subscores.get(id);
-    if (enabled.defenderXdr === false) return { id, score: unknownScore('notEnabled'), potentialPercent: null };
-    const missing = unknownScore(enabled.defenderXdr === true ? 'noData' : 'notEnabled');
-    const potential = own?.openPoints != null && valueOfPoint !== null ? own.openPoints * valueOfPoint : null;
-    return { id, score: own?.score ?? missing, potentialPercent: potential };
+    const own = isOff ? undefined : actionHalf.subscores.get(id);
+    const isKnown = own && own.openPoints !== null && value !== null;
+    return { id, score: own?.score ?? missing, potentialPercent: isKnown ? own.openPoints! * value : null };
   };
-  const ids: SubscoreId[] = actionHalf.subscores.has('other') ? [...subscoreIds, 'other'] : [...subscoreIds];
-  return ids.map(row);
+  const half = halves.infrastructure;
+  // All increases of the half's controls; without controls, what is left to 100 %.
+  const left = half.ledger && Math.max(0, 100 - half.ledger.percent) * halfShare;
+  const open = half.ledger && controls.length > 0 ? sumOf(controls, ({ potentialPercent }) => potentialPercent ?? 0) : left;
+  const ids = subscoreIds.concat(actionHalf.subscores.has('other') ? 'other' : []);
+  return ids.map((id) => (id === 'infrastructure' ? { id, score: half.score, potentialPercent: open } : row(id)));
 }
 
-/** All increases of the half's controls; without controls, what is left to 100 %. */
-function infrastructurePotential(scoring: Scoring, halfCount: number, controls: readonly ControlReport[]): number | null {
-  const { halves, models } = scoring;
-  const half = halves.infrastructure.ledger;
-  if (!half) return null;
-  const rows = models.infrastructure === 'classic' ? controls : [];
-  if (rows.length === 0) return Math.max(0, 100 - half.percent) / halfCount;
-  return rows.reduce((sum, row) => sum + (row.potentialPercent ?? 0), 0);
+function scopeRows({ scopes }: InfrastructureHalf, controls: readonly ControlReport[]): ScoreReport['scopes'] {
+  const known = controls.filter(({ potentialPercent }) => potentialPercent !== null);
+  const controlsOf = grouped(known, ({ scopeId }) => [keyOf(scopeId)]);
+  return scopes.map((scope) => {
+    const own = controlsOf.get(keyOf(scope.id));
+    return { ...scope, potentialPercent: own ? sumOf(own, ({ potentialPercent }) => potentialPercent!) : null };
+  });
 }
 
-function controlRows({ classic, halves, models }: Scoring, halfCount: number): ControlReport[] {
-  const values = pointValues(models.infrastructure === 'classic' ? halves.infrastructure.ledger : null, halfCount > 0 ? 1 / halfCount : 0);
-  return (classic?.cells ?? []).map((cell) => controlRow(cell, values));
-}
-
-function scopeRows(scoring: Scoring, controls: readonly ControlReport[]): ScopeReport[] {
-  const potentials = new Map<string, number>();
-  for (const { scopeId, potentialPercent } of controls) {
-    if (potentialPercent !== null) potentials.set(keyOf(scopeId), (potentials.get(keyOf(scopeId)) ?? 0) + potentialPercent);
-  }
-  return (scoring.infrastructure?.scopes ?? []).map(({ scope, score, resources, unlisted, weight, weightShare, simpleMeanPercent }) => ({
-    id: scope.id,
-    name: nameOf(scope),
-    kind: scope.kind ?? null,
-    parentId: scope.parentId ?? null,
-    environment: scope.environment ?? null,
-    weight,
-    weightShare,
-    score,
-    simpleMeanPercent,
-    resources,
-    potentialPercent: potentials.get(keyOf(scope.id)) ?? null,
-    unlisted,
-  }));
-}
-
-/** Rows in the order in which the posture lists them; those that are only assessed come last. */
-function recommendationRows(scoring: Scoring, halfCount: number): RecommendationReport[] {
-  const { halves, models, enabled, partition, classic, riskBased } = scoring;
-  const share = halfCount > 0 ? 1 / halfCount : 0;
-  const xdr = halves.defenderXdr.ledger;
-  const xdrValue = pointValues(xdr, share).get('');
-  const infrastructureValues = pointValues(halves.infrastructure.ledger, share);
-  const rows = new Map<Recommendation, RecommendationReport>();
-  for (const item of scoring.evaluated)
-    rows.set(item.action, actionRow(item, xdrValue, xdr?.scopes[0]?.maxPoints ?? null, enabled.defenderXdr !== false));
-  for (const item of scoring.infrastructureActions) {
-    const isOwnHalf = models.infrastructure === 'actions';
-    const row = actionRow(
-      item,
-      isOwnHalf ? infrastructureValues.get('') : undefined,
-      halves.infrastructure.ledger?.scopes[0]?.maxPoints ?? null,
-      enabled.infrastructure !== false,
-    );
-    rows.set(
-      item.action,
-      isOwnHalf ? row : { ...row, notCounted: row.notCounted ?? 'countedElsewhere', potentialPoints: null, potentialAlonePoints: null },
-    );
-  }
-  if (models.infrastructure === 'riskBased' && riskBased) {
-    const list = [...partition.classic, ...partition.riskBased];
-    riskRows(list, riskBased, scoring.table, share).forEach((row, index) => rows.set(list[index]!, row));
-  } else if (classic) {
-    const list = [...partition.classic, ...partition.riskBased];
-    classicRows(list, classic, infrastructureValues, share, enabled.infrastructure !== false).forEach((row, index) =>
-      rows.set(list[index]!, row),
-    );
-  }
-  return [...rows.values()];
+/** Actions first, each kind in the order in which the posture lists them; those that are only assessed come last. */
+function recommendationRows(scoring: Scoring, halfShare: number): RecommendationReport[] {
+  const { halves, models, enabled, evaluated, infrastructureActions, recommendations, classic, riskBased, table } = scoring;
+  const [cloudValues, actionValues] = halfIds.map((id) => pointValues(halves[id].ledger, halfShare));
+  const isOwnHalf = models.infrastructure === 'actions';
+  const isOn = enabled.infrastructure !== false;
+  const elsewhere = (row: RecommendationReport): RecommendationReport =>
+    isOwnHalf ? row : { ...row, notCounted: row.notCounted ?? 'countedElsewhere', potentialPoints: null, potentialAlonePoints: null };
+  return [
+    ...evaluated.map((item) => actionRow(item, actionValues!.get(''), enabled.defenderXdr !== false)),
+    ...infrastructureActions.map((item) => elsewhere(actionRow(item, isOwnHalf ? cloudValues!.get('') : undefined, isOn))),
+    ...(models.infrastructure === 'riskBased' && riskBased
+      ? riskRows(recommendations, riskBased, table, halfShare)
+      : classicRows(recommendations, classic, cloudValues!, halfShare, isOn)),
+  ];
 }

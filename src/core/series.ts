@@ -1,6 +1,7 @@
 /** Series out of a report's history, and the report as of one of its days (SCORING.md, E). */
 import { givenScore } from './given.js';
-import { keyOf, listOf } from './identifiers.js';
+import { keyOf } from './identifiers.js';
+import { listOf } from './lists.js';
 import type { Control, GivenScore, Posture, Recommendation } from './posture.js';
 import type { HistoryDay, ScoreReport } from './report.js';
 import { percentOf, type HalfId, type SubscoreId } from './score.js';

@@ -6,12 +6,26 @@ import { breakdown } from './messages/breakdown.js';
 import { common } from './messages/common.js';
 import { explain } from './messages/explain.js';
 import { gauge } from './messages/gauge.js';
+import { lists } from './messages/lists.js';
+import { plan } from './messages/plan.js';
 import { quality } from './messages/quality.js';
+import { scores } from './messages/scores.js';
 import { table } from './messages/table.js';
 import { trend } from './messages/trend.js';
 import type { Message } from './plurals.js';
 
-export const en = { ...common, ...gauge, ...breakdown, ...table, ...trend, ...explain, ...quality } as const;
+export const en = {
+  ...common,
+  ...scores,
+  ...lists,
+  ...gauge,
+  ...breakdown,
+  ...table,
+  ...trend,
+  ...explain,
+  ...plan,
+  ...quality,
+} as const;
 
 export type MessageKey = keyof typeof en;
 

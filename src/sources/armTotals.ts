@@ -37,6 +37,45 @@ export const recommendationTotals: RowReader = {
   },
 };
 
+/** Rows of the vendor's own sample queries for Azure Resource Graph, which give the columns short names. */
+const isProjected = (row: Row): boolean => typeof row['subscriptionId'] === 'string' && 'currentScore' in row;
+const isControlRow = (row: Row): boolean => 'controlName' in row || 'controlId' in row;
+const subscriptionOf = (row: Row): string => `/subscriptions/${idIn(row, 'subscriptionId')}`;
+
+export const projectedScores: RowReader = {
+  name: 'projectedScores',
+  matches: (row) => isProjected(row) && !isControlRow(row),
+  read: (row, { scopes, reader, payload }) => {
+    const id = subscriptionOf(row);
+    reader.subject = { kind: 'scope', id };
+    const score = { points: reader.number(row['currentScore'], '.currentScore'), maxPoints: reader.number(row['maxScore'], '.maxScore') };
+    const weight = reader.number(row['weight'], '.weight');
+    scopes.add(keyOf(null, id), { id, name: null, kind: 'subscription', environment: 'Azure', weight, score }, payload);
+  },
+};
+
+export const projectedControls: RowReader = {
+  name: 'projectedControls',
+  matches: (row) => isProjected(row) && isControlRow(row),
+  read: (row, collection) => {
+    const { reader } = collection;
+    const name = reader.textOf(row, 'controlName');
+    const id = idIn(row, 'controlId' in row ? 'controlId' : 'controlName');
+    reader.subject = { kind: 'control', id };
+    const scopeId = subscriptionOf(row);
+    const count = (field: string) => reader.number(row[`${field}ResourceCount`], `.${field}ResourceCount`) ?? 0;
+    const control = {
+      id,
+      name: name && controlNameOf(name),
+      points: reader.number(row['currentScore'], '.currentScore'),
+      maxPoints: reader.number(row['maxScore'], '.maxScore'),
+      scopeId,
+      resources: { healthy: count('healthy'), unhealthy: count('unhealthy'), notApplicable: count('notApplicable') },
+    };
+    collection.controls.add(keyOf(scopeId, id), control, collection.payload);
+  },
+};
+
 function idIn(row: Row, name: string): string {
   const id = row[name];
   if (typeof id !== 'string' || id === '') throw new Unreadable(`.${name}`, 'an id', id);

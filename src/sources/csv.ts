@@ -14,7 +14,7 @@ export function parseCsv(text: string, delimiter: string): CsvTable {
   let index = 0;
   let incomplete = false;
   while (index < text.length) {
-    const cell = text[index] === '"' ? quotedCell(text, index) : bareCell(text, index, delimiter);
+    const cell = text[index] === '"' ? quotedCell(text, index, delimiter) : bareCell(text, index, delimiter);
     row.push(cell.text);
     incomplete = cell.incomplete;
     index = cell.end;
@@ -44,14 +44,18 @@ function bareCell(text: string, start: number, delimiter: string): Cell {
   return { text: text.slice(start, end), end, incomplete: false };
 }
 
-function quotedCell(text: string, start: number): Cell {
+function quotedCell(text: string, start: number, delimiter: string): Cell {
   let from = start + 1;
   let result = '';
   for (;;) {
     const quote = text.indexOf('"', from);
     if (quote < 0) return { text: result + text.slice(from), end: text.length, incomplete: true };
     result += text.slice(from, quote);
-    if (text[quote + 1] !== '"') return { text: result, end: quote + 1, incomplete: false };
+    if (text[quote + 1] !== '"') {
+      // What other writers leave behind the closing quote belongs to the cell all the same.
+      const rest = bareCell(text, quote + 1, delimiter);
+      return { ...rest, text: result + rest.text };
+    }
     result += '"';
     from = quote + 2;
   }

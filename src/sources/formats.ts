@@ -7,7 +7,7 @@ import { problemWithText } from '../schema/problem.js';
 import { isRow } from '../schema/values.js';
 import type { Row } from '../schema/values.js';
 import { armRows } from './armRows.js';
-import { controlTotals, recommendationTotals, subscriptions } from './armTotals.js';
+import { controlTotals, projectedControls, projectedScores, recommendationTotals, subscriptions } from './armTotals.js';
 import type { Collection } from './collection.js';
 import { deviceScore } from './deviceScore.js';
 import { entraRecommendations } from './entra.js';
@@ -31,6 +31,8 @@ const rowReaders: readonly RowReader[] = [
   ...armRows,
   // Before Graph's scores, which have `currentScore` too.
   entraRecommendations,
+  projectedScores,
+  projectedControls,
   graphScores,
   graphProfiles,
   loggedControls,

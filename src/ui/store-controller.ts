@@ -1,5 +1,5 @@
 /** Connects an element to its store: one of its own where it has data of its own, else that of the provider around it. */
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { storeContext } from '../state/context.js';
 import { ReportStore } from '../state/store.js';
@@ -11,20 +11,16 @@ export class StoreController implements ReactiveController {
   #around: ReportStore | undefined;
   #active: ReportStore | null = null;
   #unsubscribe: (() => void) | null = null;
+  #release: (() => void) | undefined;
+  #hasAsked = false;
 
+  /** A host that `isFed` by itself asks for no provider: most of a page of gauges stands without one. */
   constructor(
     private readonly host: Host,
     private readonly onChange: () => void,
+    private readonly isFed: () => boolean,
   ) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#around = store;
-        this.#follow();
-      },
-    });
   }
 
   /** The store the element shows; `null` where nothing feeds it yet. */
@@ -51,15 +47,20 @@ export class StoreController implements ReactiveController {
   disown(): void {
     this.#own?.disconnect();
     this.#own = null;
+    this.#ask();
     this.#follow();
   }
 
   hostConnected(): void {
     this.#own?.connect();
+    if (!this.isFed()) this.#ask();
     this.#follow();
   }
 
   hostDisconnected(): void {
+    this.#release?.();
+    this.#release = undefined;
+    this.#hasAsked = false;
     // An element that is only moved is connected again in the same task: what is under way goes on.
     queueMicrotask(() => {
       if (this.host.isConnected) return;
@@ -68,6 +69,21 @@ export class StoreController implements ReactiveController {
       this.#follow();
     });
   }
+
+  /** Once for each place in the page: where nobody answers, the root asks again for us when a provider comes. */
+  #ask(): void {
+    if (this.#hasAsked || !this.host.isConnected) return;
+    this.#hasAsked = true;
+    this.host.dispatchEvent(new ContextEvent(storeContext, this.host, this.#receive, true));
+  }
+
+  /** The same function for every request, by which the root knows that it is the same one who asks. */
+  readonly #receive = (store: ReportStore, release?: () => void): void => {
+    if (this.#release !== release) this.#release?.();
+    this.#release = release;
+    this.#around = store;
+    this.#follow();
+  };
 
   #follow(): void {
     const next = this.#own ?? this.#around ?? null;

@@ -100,7 +100,11 @@ export abstract class Widget extends DataElement {
   /** Level of the widget's heading in the host's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  protected readonly stores = new StoreController(this, () => this.requestUpdate());
+  protected readonly stores = new StoreController(
+    this,
+    () => this.requestUpdate(),
+    () => this.hasOwnInput,
+  );
   protected readonly language = new LanguageController(this);
   #idle: WidgetState = { kind: 'idle' };
 
@@ -123,7 +127,7 @@ export abstract class Widget extends DataElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasOwnInput) this.feed(this.stores.own(), changed);
-    else if (this.stores.isOwn) this.stores.disown();
+    else this.stores.disown();
   }
 
   protected override updated(_changed: PropertyValues): void {

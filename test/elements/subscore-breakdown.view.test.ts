@@ -8,8 +8,10 @@ import { subscoresView } from '../../src/elements/subscore-breakdown/subscore-br
 import { formatterWith } from '../../src/format/formatter.js';
 import { breakdown } from '../../src/format/messages/breakdown.js';
 import { common } from '../../src/format/messages/common.js';
+import { lists } from '../../src/format/messages/lists.js';
+import { scores } from '../../src/format/messages/scores.js';
 
-const formatter = formatterWith({ ...common, ...breakdown }, 'en');
+const formatter = formatterWith({ ...common, ...scores, ...lists, ...breakdown }, 'en');
 const now = '2026-11-20T06:00:00Z';
 const report = (posture: Posture) => scorePosture({ asOf: now, ...posture }, { now });
 const view = (posture: Posture) => subscoresView(report(posture), formatter);

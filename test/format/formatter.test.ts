@@ -10,7 +10,10 @@ import { breakdown } from '../../src/format/messages/breakdown.js';
 import { common } from '../../src/format/messages/common.js';
 import { explain } from '../../src/format/messages/explain.js';
 import { gauge } from '../../src/format/messages/gauge.js';
+import { lists } from '../../src/format/messages/lists.js';
+import { plan } from '../../src/format/messages/plan.js';
 import { quality } from '../../src/format/messages/quality.js';
+import { scores } from '../../src/format/messages/scores.js';
 import { table } from '../../src/format/messages/table.js';
 import { trend } from '../../src/format/messages/trend.js';
 import { pseudoMessages } from '../../src/format/pseudo.js';
@@ -164,6 +167,18 @@ test('keys made from the data can be asked for before they are printed', () => {
   assert.ok(!english.has('toString'));
 });
 
+test('the two pieces of a percent make its text in every script, with its minus', () => {
+  for (const locale of ['en', 'de', 'fr', 'ar', 'ar-EG', 'fa', 'he', 'tr', 'eu', 'hi', 'sv', 'ckb'])
+    for (const percent of [0, 5.25, 62, 100, 1234.5, -3.5]) {
+      const { number, sign, signFirst, text } = createFormatter(locale).percentParts(percent);
+      const bare = new Intl.NumberFormat(locale).formatToParts(percent);
+      const visible = (value: string) => value.replaceAll(/[\s\u200e\u200f\u061c]/g, '').replaceAll('-', '\u2212');
+      assert.equal(visible(number), visible(bare.map(({ value }) => value).join('')), `${locale} ${percent}`);
+      // A minus may stand before a leading sign.
+      if (percent >= 0) assert.equal(visible(signFirst ? sign + number : number + sign), visible(text), `${locale} ${percent}`);
+    }
+});
+
 test('an entry may carry only the areas it prints', () => {
   const formatter = formatterWith(common, 'en');
   assert.equal(formatter.text('subscore.data'), 'Data');
@@ -171,7 +186,7 @@ test('an entry may carry only the areas it prints', () => {
 });
 
 test('areas of the catalogue do not write over one another, and plural messages have a count', () => {
-  const areas = [common, gauge, breakdown, table, trend, explain, quality];
+  const areas = [common, scores, lists, gauge, breakdown, table, trend, explain, plan, quality];
   assert.equal(Object.keys(en).length, areas.flatMap((area) => Object.keys(area)).length);
   for (const [key, message] of Object.entries(en)) {
     if (typeof message === 'string') continue;

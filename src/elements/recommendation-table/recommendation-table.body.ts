@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RecommendationReport } from '../../core/report.js';
 import { chevronIcon, downIcon, upIcon } from '../../ui/icons.js';
 import { levelName, serviceName, statusName, statusOf, subscoreName, type Column, type ColumnId } from './recommendation-table.columns.js';
-import { detailTemplate } from './recommendation-table.detail.js';
+import { detailIfLoaded } from './recommendation-table.late-detail.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import {
   achievedText,
@@ -70,7 +70,7 @@ function rowTemplate(model: TableModel, actions: TableActions, row: number, posi
     ${
       isOpen
         ? html`<tr role="row" class="detail" part="detail" @keydown=${(event: KeyboardEvent) => onDetailKey(event, actions, row)}>
-            <td role="cell" colspan=${model.columns.length}>${detailTemplate(model, actions, row)}</td>
+            <td role="cell" colspan=${model.columns.length}>${detailIfLoaded()?.(model, actions, row)}</td>
           </tr>`
         : nothing
     }`;

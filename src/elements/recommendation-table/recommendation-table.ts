@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { utcDay } from '../../core/dates.js';
 import type { ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
+import { lists } from '../../format/messages/lists.js';
 import { quality } from '../../format/messages/quality.js';
 import { table as words } from '../../format/messages/table.js';
 import { downloadCsv } from '../../ui/csv.js';
@@ -12,6 +13,7 @@ import { lastCall } from './last-call.js';
 import { tableTemplate } from './recommendation-table.body.js';
 import { columnOf, columnsWithContent } from './recommendation-table.columns.js';
 import { figuresOf } from './recommendation-table.figures.js';
+import { detailIfLoaded, loadDetail } from './recommendation-table.late-detail.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import {
   initialSorting,
@@ -31,7 +33,7 @@ import { tableStyles } from './recommendation-table.styles.js';
 import { pagerTemplate, stripTemplate, toolbarTemplate } from './recommendation-table.toolbar.js';
 import { recommendationsCsv, sortSentence } from './recommendation-table.view.js';
 
-const catalogue = { ...common, ...quality, ...words };
+const catalogue = { ...common, ...lists, ...quality, ...words };
 
 /** How long typing has to rest before its outcome is spoken. */
 const speakAfterMs = 500;
@@ -102,6 +104,20 @@ export class RecommendationTable extends Widget {
     // What was typed and opened belongs to the tenant that was shown.
     if (this.#tenant !== undefined) this.#reset();
     this.#tenant = tenant;
+  }
+
+  /** As soon as there are rows to open; the first paint does not wait for it. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.report && !detailIfLoaded()) void loadDetail().then(() => detailIfLoaded() && this.open.size > 0 && this.requestUpdate());
+  }
+
+  /** An open row is on the screen when its detail is. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (this.open.size === 0 || detailIfLoaded()) return isDone;
+    await loadDetail();
+    return super.getUpdateComplete();
   }
 
   #reset(): void {

@@ -16,7 +16,8 @@ const usualCharacters = 6;
 
 /**
  * The dial. All that a usual gauge draws stands in one template: a page of a thousand makes a thousand copies of one tree
- * instead of ten thousand of small ones.
+ * instead of ten thousand of small ones. Text is set as a property where nothing else stands beside it: a text expression costs a
+ * comment node too.
  */
 export function dialTemplate(view: GaugeView, variant: DialVariant, labels: DialLabels): TemplateResult {
   const { score, heading } = view;
@@ -48,8 +49,8 @@ export function dialTemplate(view: GaugeView, variant: DialVariant, labels: Dial
       aria-valuetext=${score.valueText}
     >
       ${valueTemplate(score)}
-      <div class="points caption ${points ? `from-${points.step}` : ''}" part="points">${points?.text}</div>
-      <div class="band caption ${score.band}" part="band">${score.bandText}</div>
+      <div class="points caption ${points ? `from-${points.step}` : ''}" part="points" .textContent=${points?.text ?? ''}></div>
+      <div class="band caption ${score.band}" part="band" .textContent=${score.bandText}></div>
     </div>
     ${labels.room ? targets.map(targetLabel) : nothing}
   </div>`;
@@ -104,9 +105,9 @@ function valueTemplate({ parts, bound }: ScoredView): TemplateResult {
     return html`<div class="value bounded" part="value">${bound.atMostText}</div>
       <div class="caption">${bound.atLeastText}</div>`;
   const { number, sign, signFirst } = parts;
-  return html`<div class="value" part="value">
-    ${signFirst ? html`<span class="sign">${sign}</span>${number}` : html`${number}<span class="sign">${sign}</span>`}
-  </div>`;
+  return signFirst
+    ? html`<div class="value" part="value"><span class="sign" .textContent=${sign}></span>${number}</div>`
+    : html`<div class="value" part="value">${number}<span class="sign" .textContent=${sign}></span></div>`;
 }
 
 const word = ({ word: text }: UnscoredView): TemplateResult => html`<div class="value word" part="value">${text}</div>`;
@@ -147,7 +148,7 @@ function barTemplate({ targets, comparisons }: GaugeView, { percent, bound, isPa
 }
 
 /** Targets whose label stands in the drawing are listed only where it does not, or where the sentence says more. */
-export function listTemplate(view: GaugeView, labels: DialLabels | null): Shown {
+function listTemplate(view: GaugeView, labels: DialLabels | null): Shown {
   if (view.targets.length === 0 && view.comparisons.length === 0) return nothing;
   const targets = view.targets.map((mark, index) => {
     const step = mark.isLonger ? null : labels?.targets[index]?.label?.step;
@@ -172,17 +173,26 @@ export function scopeTemplate(scope: GaugeView['scope'], remove: () => void): Sh
   </p>`;
 }
 
+/** What stands below the drawing; nothing at all for a score without history, comparisons and notes. */
+export function belowTemplate(report: ScoreReport, view: GaugeView, labels: DialLabels | null, formatter: Formatter): Shown {
+  const [change, list] = [changeTemplate(report, view, formatter), listTemplate(view, labels)];
+  const notes = notesTemplate(report, view, formatter);
+  return change === nothing && list === nothing && notes === nothing ? nothing : html`${change}${list}${notes}`;
+}
+
 /** The change is that of the total; nothing is said of it where there is no history at all. */
-export function changeTemplate(report: ScoreReport, view: GaugeView, formatter: Formatter): Shown {
+function changeTemplate(report: ScoreReport, view: GaugeView, formatter: Formatter): Shown {
   const hasHistory = report.change !== null || report.history.some(({ computed }) => !computed);
   if (view.scope || view.score.kind !== 'scored' || !hasHistory) return nothing;
   return changeChip(report.change, formatter, { wantedDays: report.options?.changeDays ?? 30 });
 }
 
 /** Why there is no score, what is missing in it, what it covers, and how old it is. */
-export function notesTemplate(report: ScoreReport, view: GaugeView, formatter: Formatter): TemplateResult {
+function notesTemplate(report: ScoreReport, view: GaugeView, formatter: Formatter): Shown {
   const { score, missing, coverage, selfDeclared } = view;
   const sentences = score.kind === 'scored' ? missing : [score.reason];
   const more = selfDeclared ? [selfDeclared, formatter.text('score.selfDeclaredNote')] : [];
-  return html`${sentences.map((sentence) => html`<p class="note caption" part="note">${sentence}</p>`)}${coverage ? html`<p class="caption" part="coverage">${coverage}</p>` : nothing}${freshnessLine(report, formatter, more)}`;
+  const freshness = freshnessLine(report, formatter, more);
+  if (sentences.length === 0 && !coverage && freshness === nothing) return nothing;
+  return html`${sentences.map((sentence) => html`<p class="note caption" part="note">${sentence}</p>`)}${coverage ? html`<p class="caption" part="coverage">${coverage}</p>` : nothing}${freshness}`;
 }

@@ -5,6 +5,7 @@ import type { AssessmentTable, Posture } from '../../core/posture.js';
 import type { ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
 import { gauge } from '../../format/messages/gauge.js';
+import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
 import { defaultThresholds, type BandThresholds } from '../../theme/bands.js';
 import { numeric } from '../../ui/numeric.js';
@@ -12,20 +13,12 @@ import { Widget } from '../../ui/widget.js';
 import { dialOf, type DialVariant } from './secure-score-gauge.dial.js';
 import { dialLabels, type DialLabels } from './secure-score-gauge.labels.js';
 import { gaugeStyles } from './secure-score-gauge.styles.js';
-import {
-  changeTemplate,
-  dialTemplate,
-  gaugeStyle,
-  lineTemplate,
-  listTemplate,
-  notesTemplate,
-  scopeTemplate,
-} from './secure-score-gauge.templates.js';
+import { belowTemplate, dialTemplate, gaugeStyle, lineTemplate, scopeTemplate } from './secure-score-gauge.templates.js';
 import { gaugeView, type GaugeView } from './secure-score-gauge.view.js';
 
 export type GaugeVariant = 'arc' | 'ring' | 'linear' | 'number';
 
-const messages = { ...common, ...gauge };
+const messages = { ...common, ...scores, ...gauge };
 
 let noRows: AssessmentTable | undefined;
 
@@ -115,9 +108,8 @@ export class SecureScoreGauge extends Widget {
     const round = this.#round;
     const labels = round && dialLabels(view, round);
     return html`<div class="gauge ${this.#variant}" .style=${gaugeStyle(view.score, labels, this.bandColors)}>
-      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>${view.heading}</div>
-      ${scopeTemplate(view.scope, this.#removeScope)} ${this.#drawing(view, labels)} ${changeTemplate(report, view, formatter)}
-      ${listTemplate(view, labels)} ${notesTemplate(report, view, formatter)}
+      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} .textContent=${view.heading}></div>
+      ${scopeTemplate(view.scope, this.#removeScope)}${this.#drawing(view, labels)}${belowTemplate(report, view, labels, formatter)}
     </div>`;
   }
 

@@ -6,6 +6,8 @@ import type { ScoreReport } from '../../core/report.js';
 import type { SubscoreId } from '../../core/score.js';
 import { breakdown } from '../../format/messages/breakdown.js';
 import { common } from '../../format/messages/common.js';
+import { lists } from '../../format/messages/lists.js';
+import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
 import type { ActiveScope } from '../../state/store.js';
 import { closeIcon } from '../../ui/icons.js';
@@ -28,7 +30,7 @@ import { skeletonTemplate } from './skeleton.template.js';
 import { breakdownStyles } from './subscore-breakdown.styles.js';
 import { subscoresView, type HalfView } from './subscore-breakdown.view.js';
 
-const catalogue = { ...common, ...breakdown };
+const catalogue = { ...common, ...scores, ...lists, ...breakdown };
 const pageSize = 50;
 /** Lists longer than this can be searched. */
 const searchFrom = 12;

@@ -1,0 +1,22 @@
+/** Choosing, planning and editing actions. */
+export const plan = {
+  'edit.status': 'Change status',
+  'edit.note': 'Note',
+  'edit.save': 'Save',
+  'edit.cancel': 'Cancel',
+  'edit.saving': 'Saving',
+  'edit.saved': 'Status saved; the score follows in 24 to 48 hours.',
+  'edit.failed': 'The status could not be saved; nothing was lost.',
+  'edit.assign': 'Assign',
+  'edit.share': 'Share',
+  'select.row': 'Select {title}',
+  'select.all': 'Select all on this page',
+  'select.count': { one: '{count} selected', other: '{count} selected' },
+  'select.projected': 'With these done: {percent} ({change} pp)',
+  'plan.action': 'Plan to a target',
+  'plan.target': 'Target percent',
+  'plan.reached': { one: '{count} recommendation reaches {percent}', other: '{count} recommendations reach {percent}' },
+  'plan.notReached': 'Everything that is open reaches {percent}.',
+  'plan.proved': 'There is no cheaper set.',
+  'plan.gap': 'At most {gap} more costly than the best set.',
+} as const;
