@@ -17,6 +17,9 @@ export type RiskAcceptedPolicy = 'exclude' | 'keepMaximum';
 export const isRiskAccepted = (status: string | null | undefined): boolean => status === 'riskAccepted' || status === 'ignored';
 export const isSelfDeclared = (status: string | null | undefined): boolean => status === 'thirdParty' || status === 'alternateMitigation';
 
+/** The benchmark whose recommendations are scored, by its names. */
+const benchmark = /^\s*((microsoft )?(cloud|azure) security benchmark|mcsb|asb)\b/i;
+
 /** Why a recommendation is listed but not scored, in any model; `null` where it is. */
 export function exclusionOf(
   { preview, deprecated, standard, status: own }: Recommendation,
@@ -24,7 +27,7 @@ export function exclusionOf(
 ): NotCountedReason | null {
   if (preview) return 'preview';
   if (deprecated) return 'deprecated';
-  if (standard) return 'otherStandard';
+  if (standard && !benchmark.test(standard)) return 'otherStandard';
   return status === 'notScored' ? status : null;
 }
 

@@ -50,7 +50,8 @@ export function scoreClassic(
     const baseCounts = cellCounts(cell, before, before);
     const remaining = isTouched ? remainingOf(cell, siblings, changes) : [];
     const counts = isTouched ? cellCounts(cell, before, health.cells[index]!, remaining) : baseCounts;
-    return scoreCell(cell, counts, baseCounts, isTouched, remaining.length > 0 && isGuessed(cell, before));
+    const isDone = isTouched && remaining.length === 0;
+    return scoreCell(cell, counts, baseCounts, isTouched, isDone, remaining.length > 0 && !isAssessed(before));
   });
   return { map, cells, table, health, members };
 }
@@ -68,11 +69,11 @@ function countRows(
     const id = table.recommendationIds[recommendation]!;
     const scopeId = table.scopeIds[scope] ?? null;
     const change = changes.of(id, scopeId);
-    const [own, everywhere] = [scopeId, null].map((one) => statuses.get(scopedKey(one, id)));
+    const own = statuses.get(scopedKey(scopeId, id));
     return {
       cells: excluded.has(keyOf(id)) ? [] : map.cellsOfRow(recommendation, scope),
       remediated: change?.remediated ?? null,
-      state: stateByStatus(change?.status ?? (own === undefined ? everywhere : own)),
+      state: stateByStatus(change?.status ?? (own === undefined ? statuses.get(scopedKey(null, id)) : own)),
     };
   });
 }
@@ -92,8 +93,7 @@ export const membersOf = <T extends Recommendation>(map: ControlMap, recommendat
 const sizeOf = ({ healthy, unhealthy }: ResourceCounts): number => healthy + unhealthy;
 
 /** Only the vendor's counts are there, and no resources. */
-const isGuessed = ({ control }: ControlCell, base: ResourceCounts): boolean =>
-  validCounts(control.resources) !== null && sizeOf(base) + base.notApplicable === 0;
+const isAssessed = (base: ResourceCounts): boolean => sizeOf(base) + base.notApplicable > 0;
 
 /**
  * Resources of a cell. The vendor's counts stand and are moved by what the assessments say about a change. With counts
@@ -107,9 +107,9 @@ function cellCounts(
   remaining: readonly Recommendation[] | null = null,
 ): ResourceCounts | null {
   const given = validCounts(cell.control.resources);
-  if (!given) return sizeOf(base) + base.notApplicable > 0 ? now : null;
+  if (!given) return isAssessed(base) ? now : null;
   if (!remaining) return given;
-  if (isGuessed(cell, base)) {
+  if (!isAssessed(base)) {
     const unhealthy = Math.min(
       given.unhealthy,
       sumOf(remaining, ({ resources }) => validCounts(resources)?.unhealthy ?? Infinity),
@@ -126,7 +126,7 @@ const remainingOf = ({ scopeId }: ControlCell, siblings: readonly Recommendation
 export function validCounts(counts: ResourceCounts | null | undefined): ResourceCounts | null {
   if (!counts) return null;
   const { healthy = 0, unhealthy = 0, notApplicable = 0 } = counts;
-  return [healthy, unhealthy, notApplicable].every((count) => isNumber(count) && count >= 0) ? { healthy, unhealthy, notApplicable } : null;
+  return [healthy, unhealthy, notApplicable].every((count) => isMaximum(count)) ? { healthy, unhealthy, notApplicable } : null;
 }
 
 function scoreCell(
@@ -134,6 +134,7 @@ function scoreCell(
   counts: ResourceCounts | null,
   baseCounts: ResourceCounts | null,
   isTouched: boolean,
+  isDone: boolean,
   isBounded: boolean,
 ): ScoredCell {
   const { maxPoints, points: given } = cell.control;
@@ -142,7 +143,8 @@ function scoreCell(
   const reason = unscored(cell.control, counts);
   if (reason) return { ...row, score: reason, basePoints: null, potentialPoints: reason.kind === 'unknown' ? null : 0 };
   const max = maxPoints!;
-  const points = (isTouched ? null : given) ?? pointsFromCounts(max, counts) ?? given!;
+  // Without counts it is only certain that a control has all its points when all of its recommendations are done.
+  const points = (isTouched ? null : given) ?? pointsFromCounts(max, counts) ?? (isDone ? Math.max(max, given!) : given!);
   return {
     ...row,
     score: sumScore({ points, maxPoints: max }),
@@ -151,8 +153,9 @@ function scoreCell(
   };
 }
 
-function unscored({ maxPoints, points }: Control, counts: ResourceCounts | null): Score | null {
+function unscored({ maxPoints, points, deprecated }: Control, counts: ResourceCounts | null): Score | null {
   if (counts && sizeOf(counts) === 0 && (maxPoints !== 0 || counts.notApplicable > 0)) return notScored('nothingToScore');
+  if (deprecated) return notScored('allExcluded');
   if (maxPoints === 0) return notScored('zeroMaximum');
   if (maxPoints == null) return unknownScore('missingMaximum');
   if (!isMaximum(maxPoints) || (points != null && !isNumber(points))) return unknownScore('invalidNumber');

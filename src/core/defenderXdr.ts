@@ -9,13 +9,15 @@ import { scopedKey } from './identifiers.js';
 import { givenHalf, plainHalf, unlistedPart, type LedgerPart } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
 import type { GivenScore, Recommendation } from './posture.js';
-import type { PointsPair } from './report.js';
+import type { NotCountedReason, PointsPair } from './report.js';
 import { notScored, sumScore, unknownScore, type HalfId, type Score, type SubscoreId } from './score.js';
 import type { HalfResult } from './total.js';
 
 export interface EvaluatedAction {
   readonly action: Recommendation;
   readonly subscore: SubscoreId;
+  /** As given, or as assumed. */
+  readonly status: string | null;
   readonly now: ActionPoints;
   /** The same without assumed changes: what the vendor's totals were made of. */
   readonly base: ActionPoints;
@@ -41,7 +43,8 @@ export function evaluateActions(
     const scored = scoreAction(action, policy);
     const base = isFirst ? scored : { ...scored, notCounted: 'duplicate' as const };
     const change = isFirst ? changes.of(action.id, action.scopeId) : null;
-    return { action, subscore: action.subscore ?? 'other', base, now: change ? scoreAction(action, policy, change) : base };
+    const status = change?.status ?? (change?.remediated === 'all' ? 'completed' : (action.status ?? null));
+    return { action, subscore: action.subscore ?? 'other', status, base, now: change ? scoreAction(action, policy, change) : base };
   });
 }
 
@@ -59,7 +62,8 @@ export function scoreActionHalf(
   const base = sumActions(evaluated, 'base');
   const accepted = acceptedActions(evaluated, total, base.maxPoints);
   const unlisted = unlistedPoints(total, base, accepted);
-  const parts = [...counted(evaluated), ...accepted].map(partOf);
+  const stillAccepted = accepted.filter(({ now }) => now.notCounted === 'riskAccepted');
+  const parts = [...counted(evaluated), ...stillAccepted].map(partOf);
   const half = halfOf(id, evaluated, total, base, [...parts, ...unlistedPart(id, '', null, unlisted)], unlisted);
   const subscores = ids.map((subscore) => {
     const members = membersOf(subscore);
@@ -110,7 +114,7 @@ const partOf = ({ action: { id, title, scopeId = null }, now: { points, maxPoint
 
 function unlistedPoints(given: Score | null, listed: PointsPair, accepted: Actions): PointsPair | null {
   if (given?.kind !== 'scored' || given.points === undefined) return null;
-  const listedMax = listed.maxPoints + sumOf(accepted, ({ now }) => now.maxPoints!);
+  const listedMax = listed.maxPoints + sumOf(accepted, ({ base }) => base.maxPoints!);
   return { points: withoutNoise(given.points - listed.points), maxPoints: withoutNoise(given.maxPoints! - listedMax) };
 }
 
@@ -120,11 +124,9 @@ function unlistedPoints(given: Score | null, listed: PointsPair, accepted: Actio
  */
 function acceptedActions(evaluated: Actions, given: Score | null, listedMax: number): Actions {
   if (given?.kind !== 'scored' || given.maxPoints === undefined) return [];
-  const accepted = evaluated.filter(({ base, now }) =>
-    [base, now].every(({ notCounted, maxPoints }) => notCounted === 'riskAccepted' && maxPoints),
-  );
+  const accepted = evaluated.filter(({ base }) => base.notCounted === 'riskAccepted' && base.maxPoints);
   const missing = given.maxPoints - listedMax;
-  const isHeld = Math.abs(missing - sumOf(accepted, ({ now }) => now.maxPoints!)) < Math.abs(missing);
+  const isHeld = Math.abs(missing - sumOf(accepted, ({ base }) => base.maxPoints!)) < Math.abs(missing);
   return isHeld ? accepted : [];
 }
 
@@ -161,6 +163,9 @@ function emptyScore(evaluated: Actions): Score {
   const rest = counted(evaluated);
   if (rest.some(({ now }) => now.maxPoints === null)) return unknownScore('missingMaximum');
   if (rest.length > 0) return notScored('zeroMaximum');
+  const isEach = (reason: NotCountedReason) => evaluated.every(({ now }) => now.notCounted === reason);
+  if (isEach('zeroMaximum')) return notScored('zeroMaximum');
+  if (isEach('nothingToScore')) return notScored('nothingToScore');
   return evaluated.some(({ now }) => now.notCounted === 'unknownPoints') ? unknownScore('noData') : notScored('allExcluded');
 }
 

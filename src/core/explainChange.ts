@@ -21,7 +21,7 @@ export interface ChangeCause {
   readonly kind: CauseKind;
   readonly origin: CauseOrigin;
   readonly subject: {
-    readonly kind: 'part' | 'scope' | 'control' | 'recommendation' | 'asset' | 'subscore' | 'unlisted';
+    readonly kind: 'total' | 'part' | 'scope' | 'control' | 'recommendation' | 'asset' | 'subscore' | 'unlisted';
     readonly id: string;
     readonly name: string;
     readonly scopeId?: string;
@@ -53,8 +53,11 @@ export function explainChange(before: ScoreReport, after: ScoreReport): ChangeEx
     return { kind: 'notComparable', reason: 'tenantDiffers' };
   if (!isSameModel(before, after)) return { kind: 'notComparable', reason: 'modelDiffers' };
   const [first, second] = [ledgerOf(before), ledgerOf(after)];
-  if (!first || !second || first.halves.length === 0 || second.halves.length === 0) return { kind: 'notComparable', reason: 'onlyTotals' };
   const deltaPercent = to - from;
+  if (!first || !second) return { kind: 'notComparable', reason: 'onlyTotals' };
+  if (first.halves.length + second.halves.length === 0)
+    return { kind: 'change', deltaPercent, causes: ownScore('total', '', '', deltaPercent), residual: 0 };
+  if (first.halves.length === 0 || second.halves.length === 0) return { kind: 'notComparable', reason: 'onlyTotals' };
   const facts = new Facts(before, after);
   const causes = [...causesOfTotal(first, second, facts)].filter((cause) => cause.deltaPercent !== 0);
   const residual = deltaPercent - sumOf(causes, (cause) => cause.deltaPercent);
@@ -62,8 +65,28 @@ export function explainChange(before: ScoreReport, after: ScoreReport): ChangeEx
   return { kind: 'change', deltaPercent, causes, residual };
 }
 
-/** The classic and the risk-based cloud score are different numbers: their difference explains nothing. */
+/** A score of which nothing more is known than itself changed by itself. */
+function ownScore(kind: 'total' | 'part' | 'scope', id: string, name: string, deltaPercent: number): ChangeCause[] {
+  return deltaPercent === 0
+    ? []
+    : [{ kind: 'points', origin: deltaPercent > 0 ? 'improved' : 'regressed', subject: { kind, id, name }, deltaPercent }];
+}
+
+/** The choices that make another number of the same data. */
+const rulesOf = ({ options }: ScoreReport): string =>
+  JSON.stringify([
+    options.riskAccepted ?? 'exclude',
+    options.mitigatedExemption ?? 'notApplicable',
+    options.factors ?? 'default',
+    options.criticalityWeights ?? {},
+  ]);
+
+/**
+ * The classic and the risk-based cloud score are different numbers, and so are scores by other rules: their difference
+ * explains nothing. A report from JSON no longer knows its rules.
+ */
 function isSameModel(before: ScoreReport, after: ScoreReport): boolean {
+  if (before.options && after.options && rulesOf(before) !== rulesOf(after)) return false;
   const models = [before.halves.infrastructure.model, after.halves.infrastructure.model];
   return !(models.includes('classic') && models.includes('riskBased'));
 }
@@ -149,6 +172,12 @@ function scopeCause({ before, after }: Member<LedgerScope>, deltaPercent: number
 
 /** `100 × [ Δc × (1/M₀ + 1/M₁)/2 − Δm × (C₀ + C₁)/2 / (M₀ × M₁) ]` for each part of a scope. */
 function* causesOfScope(before: LedgerScope, after: LedgerScope, factor: number, facts: Facts): Generator<ChangeCause> {
+  if ([before, after].every(({ parts }) => parts.length === 1 && parts[0]!.kind === 'unlisted')) {
+    const deltaPercent = factor * 100 * (after.points / after.maxPoints - before.points / before.maxPoints);
+    const { id } = after.parts[0]!;
+    yield* after.scopeId === null ? ownScore('part', id, id, deltaPercent) : ownScore('scope', after.scopeId, after.name, deltaPercent);
+    return;
+  }
   const g = (1 / before.maxPoints + 1 / after.maxPoints) / 2;
   const perMaximum = (before.points + after.points) / 2 / (before.maxPoints * after.maxPoints);
   const key = (part: LedgerPart) => `${part.kind}\n${scopedKey(part.scopeId, part.id)}`;
@@ -185,7 +214,12 @@ class Facts {
 
   constructor(before: ScoreReport, after: ScoreReport) {
     const reports = [before, after];
-    this.#statuses = reports.map((report) => new Map(rowsOf(report).map((row) => [scopedKey(row.scopeId, row.id), decisiveStatus(row)])));
+    this.#statuses = reports.map((report) => {
+      const statuses = new Map(rowsOf(report).map((row) => [scopedKey(row.scopeId, row.id), decisiveStatus(row)]));
+      // What a what-if assumes stands in the report's rows alone.
+      for (const { scopeId, id, status } of report.recommendations) if (isGivenWord(status)) statuses.set(scopedKey(scopeId, id), status);
+      return statuses;
+    });
     this.#applicable = reports.map(
       (report) => new Map(report.controls.map((row) => [scopedKey(row.scopeId, row.id), row.resources.healthy + row.resources.unhealthy])),
     );
@@ -206,7 +240,7 @@ class Facts {
     const isSameAction = part.kind === 'recommendation' && statusBefore !== undefined && statusAfter !== undefined;
     const hasNewStatus = isSameAction && statusBefore !== statusAfter;
     if (!member.before || !member.after) return hasNewStatus ? 'status' : member.before ? 'retired' : 'new';
-    if (deltaMaximum !== 0) return 'maximum';
+    if (deltaMaximum !== 0) return part.kind === 'asset' ? 'weight' : 'maximum';
     if (hasNewStatus) return 'status';
     const [before, after] = this.#applicable.map((counts) => counts.get(key));
     return part.kind === 'control' && before !== after ? 'resources' : 'points';
@@ -217,9 +251,13 @@ class Facts {
 const rowsOf = (report: ScoreReport): readonly Recommendation[] =>
   identified<Recommendation>(report.posture ? report.posture.recommendations : (report.recommendations as readonly Recommendation[]));
 
+/** Statuses that decide the points whatever is detected. */
+const isGivenWord = (status: string | null | undefined): boolean =>
+  isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored';
+
 /** The status where it, and not what was detected, decided the points. */
 const decisiveStatus = ({ status, points, notCounted }: Recommendation & Partial<Pick<RecommendationReport, 'notCounted'>>): string => {
-  if (isRiskAccepted(status) || isSelfDeclared(status) || status === 'notScored') return status!;
+  if (isGivenWord(status)) return status!;
   // A row of a report without points does not count: its status is derived and decided nothing.
   return points == null && !notCounted ? (status ?? '') : '';
 };

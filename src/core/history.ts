@@ -17,7 +17,8 @@ interface Dated {
 }
 
 /**
- * The days of a history, oldest first. Two points on one day: the later one wins. The computed total is appended only
+ * The days of a history, oldest first. Two points on one day: the later one wins, of two at one instant the one that
+ * is given later. The computed total is appended only
  * if no point has its day. `onlyHalf` is the half the total stands for, where there is just one: its history is
  * then the total's; of two halves, one half's history is not.
  */
@@ -31,8 +32,9 @@ export function historyOf(points: readonly HistoryPoint[], asOf: string | null, 
   }
   const byDay = new Map<string, HistoryDay>();
   const doubled = new Set<string>();
-  for (const { point, instant } of valid.sort(byInstant)) {
-    const day = dayOf(point.date.length === 10 ? point.date : dayOfInstant(instant), point, onlyHalf);
+  const half = onlyHalf ?? (total.kind === 'scored' ? null : onlyHalfOf(points));
+  for (const { point, instant } of valid.sort((a, b) => a.instant - b.instant)) {
+    const day = dayOf(point.date.length === 10 ? point.date : dayOfInstant(instant), point, half);
     const before = byDay.get(day.date);
     if (before && before.percent !== null && day.percent !== null && before.percent !== day.percent) doubled.add(day.date);
     byDay.set(day.date, before ? joined(before, day) : day);
@@ -47,9 +49,11 @@ function joined(before: HistoryDay, after: HistoryDay): HistoryDay {
   return after.percent === null ? { ...after, ...before, ...halves } : { ...before, ...after, ...halves };
 }
 
-/** By time; at one instant by content, so that the order of the input never shows. */
-const byInstant = (a: Dated, b: Dated): number =>
-  a.instant - b.instant || (a.point.percent ?? -1) - (b.point.percent ?? -1) || (a.point.points ?? -1) - (b.point.points ?? -1);
+/** Where nothing is scored today: the half that the history is about, if it knows one only. */
+function onlyHalfOf(points: readonly HistoryPoint[]): HalfId | null {
+  const halves = new Set(points.flatMap(({ half, halves }) => (half ? [half] : (Object.keys(halves ?? {}) as HalfId[]))));
+  return halves.size === 1 ? [...halves][0]! : null;
+}
 
 const rowKeys = ['subscores', 'scopes', 'controls', 'recommendations'] as const;
 

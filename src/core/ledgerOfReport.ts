@@ -13,7 +13,8 @@ export function ledgerOf(report: ScoreReport): Ledger | null {
   if (report.ledger) return report.ledger;
   const { parts, total } = report;
   const scored = halfIds.filter((id) => parts[id].kind === 'scored');
-  if (scored.length === 0 || (scored.includes('infrastructure') && report.halves.infrastructure.model === 'riskBased')) return null;
+  if (scored.length === 0) return { halves: [], offsetPercent: percentOf(total) ?? 0 };
+  if (scored.includes('infrastructure') && report.halves.infrastructure.model === 'riskBased') return null;
   const halves = scored.map((id) => halfFrom(id, id === 'infrastructure' ? infrastructureOf(report) : actionsOf(report, id), parts[id]));
   return { halves, offsetPercent: differenceOf(total, meanPercent(halves)) };
 }
@@ -61,7 +62,7 @@ function actionsOf({ recommendations, halves, parts }: ScoreReport, id: HalfId):
   const isIn = (subscore: SubscoreId) => (id === 'infrastructure') === (isOwn && subscore === 'infrastructure');
   const actions = recommendations.filter(({ model }) => model === 'actions');
   const counted = actions.filter(({ notCounted, points, subscore }) => notCounted === null && points !== null && isIn(subscore));
-  const unlisted = id === 'defenderXdr' ? halves.defenderXdr.unlisted : null;
+  const { unlisted } = halves[id];
   const listed = [...counted.map(partOf), ...unlistedPart(id, '', null, unlisted)];
   const { maxPoints } = parts[id] as Scored;
   const isWhole = maxPoints === undefined || Math.abs(sumOf(listed, (part) => part.maxPoints) - maxPoints) < noise;

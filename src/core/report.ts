@@ -142,6 +142,8 @@ export interface ScoreReport {
       readonly simpleMeanPercent: number | null;
       /** `given`: the vendor's weights; `fallback`: healthy + unhealthy; `equal`: nothing to weigh by; `null`: one scope or none. */
       readonly weighting: 'given' | 'fallback' | 'equal' | null;
+      /** The difference between given points and those of a host's own actions; `null` for a cloud model. */
+      readonly unlisted: PointsPair | null;
     };
     readonly defenderXdr: { readonly model: HalfModel; readonly unlisted: PointsPair | null };
   };

@@ -80,7 +80,7 @@ const unknown = {
 
 /** A row of an action; `value` is that of a point in its half, absent where the half is not scored. */
 export function actionRow(
-  { action, now: { points, maxPoints, notCounted, selfDeclared } }: EvaluatedAction,
+  { action, status, now: { points, maxPoints, notCounted, selfDeclared } }: EvaluatedAction,
   value: PointValue | undefined,
   isEnabled: boolean,
 ): RecommendationReport {
@@ -89,7 +89,7 @@ export function actionRow(
   const ofRisk = reason === 'riskAccepted' ? 0 : null;
   const open = reason === null && points !== null && maxPoints !== null ? maxPoints - points : ofRisk;
   return recommendationRow(action, 'actions', {
-    status: action.status ?? (isFull ? 'completed' : 'toAddress'),
+    status: status ?? (isFull ? 'completed' : 'toAddress'),
     points,
     maxPoints,
     notCounted: reason,

@@ -59,29 +59,26 @@ export function countHealth(
     const places = isScoped ? size : resourceIds.length;
     return (slots[cell] ??= { isScoped, states: new Uint8Array(places), owners: new Uint32Array(places), alone: new Map() });
   };
+  const create = (row: number): Pair => {
+    const rule = ruleOf(recommendation[row]!, scope[row]!);
+    const size = places.sizes[scope[row]!]!;
+    return { rule, counts: [0, 0, 0, 0], ranks: ranksOf(rule, mitigated), slots: rule.cells.map((cell) => slotsOf(cell, size)) };
+  };
   let last = -1;
-  let pair: Pair | undefined;
+  let pair!: Pair;
   for (let row = 0; row < length; row++) {
     const key = recommendation[row]! * scopeCount + scope[row]!;
-    if (key !== last || !pair) {
-      pair = pairs.get((last = key));
-      if (!pair) {
-        const rule = ruleOf(recommendation[row]!, scope[row]!);
-        const size = places.sizes[scope[row]!]!;
-        pair = { rule, counts: [0, 0, 0, 0], ranks: ranksOf(rule, mitigated), slots: rule.cells.map((cell) => slotsOf(cell, size)) };
-        pairs.set(key, pair);
-      }
+    if (key !== last) {
+      const known = pairs.get((last = key));
+      pair = known ?? create(row);
+      if (!known) pairs.set(key, pair);
     }
     let rank = pair.ranks[state[row]!]!;
     if (rank === unhealthy && pair.rule.remediated && isRemediated(pair.rule, resourceIds[resource[row]!]!)) rank = healthy;
     pair.counts[rank]!++;
-    for (const { isScoped, states, owners } of pair.slots) {
-      const place = isScoped ? places.ofRow[row]! : resource[row]!;
-      if (rank > states[place]!) states[place] = rank;
-      if (rank !== unhealthy) continue;
-      const owner = recommendation[row]! + 1;
-      // A row that comes twice does not make two of one.
-      if (owners[place] !== owner) owners[place] = owners[place] === 0 ? owner : several;
+    for (let index = 0; index < pair.slots.length; index++) {
+      const slot = pair.slots[index]!;
+      mark(slot, slot.isScoped ? places.ofRow[row]! : resource[row]!, rank, recommendation[row]! + 1);
     }
   }
   slots.forEach(countAlone);
@@ -89,6 +86,12 @@ export function countHealth(
     cells: cells.map((_, cell) => countsOf(slots[cell] ? countStates(slots[cell]) : [0, 0, 0, 0])),
     recommendations: rowCounts(pairs, scopeCount),
   };
+}
+
+function mark({ states, owners }: CellSlots, place: number, rank: number, owner: number): void {
+  if (rank > states[place]!) states[place] = rank;
+  // A row that comes twice does not make two of one.
+  if (rank === unhealthy && owners[place] !== owner) owners[place] = owners[place] === 0 ? owner : several;
 }
 
 interface Pair {

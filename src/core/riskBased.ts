@@ -124,8 +124,8 @@ function openOf({ open }: Asset, done = none()): Counts | null {
 /** `null` for a word that nobody mapped and for a number that is not positive. */
 function criticalityOf({ criticality }: Asset, { criticalityWeights = {} }: ScoreOptions): number | null {
   if (criticality == null) return 1;
-  const isMapped = typeof criticality !== 'string' || Object.hasOwn(criticalityWeights, criticality);
-  const value = typeof criticality === 'string' ? isMapped && criticalityWeights[criticality] : criticality;
+  const word = Object.keys(criticalityWeights).find((known) => keyOf(known) === keyOf(criticality as string));
+  const value = typeof criticality === 'string' ? word !== undefined && criticalityWeights[word] : criticality;
   return isNumber(value) && value > 0 ? value : null;
 }
 

@@ -44,6 +44,8 @@ interface Scoring extends Cloud {
   readonly partition: RecommendationPartition;
   readonly evaluated: readonly EvaluatedAction[];
   readonly actionHalf: ActionHalf;
+  /** The Infrastructure half of a host's own actions, where no cloud model feeds it. */
+  readonly ownHalf: ActionHalf | null;
   readonly infrastructureActions: readonly EvaluatedAction[];
   readonly models: Readonly<Record<HalfId, HalfModel>>;
   readonly halves: Readonly<Record<HalfId, HalfResult>>;
@@ -64,17 +66,19 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure, base);
   const infrastructureActions = evaluate(partition.infrastructureActions);
   const hasOwnActions = cloud.model === null && infrastructureActions.length > 0;
-  const ownHalf = () => scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map());
+  const ownHalf = hasOwnActions ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map()) : null;
   const halves = {
-    infrastructure: applySetting(hasOwnActions ? ownHalf() : cloud.result, enabled.infrastructure),
+    infrastructure: applySetting(ownHalf ?? cloud.result, enabled.infrastructure),
     defenderXdr: applySetting(actionHalf, enabled.defenderXdr),
   };
   const models: Scoring['models'] = {
     infrastructure: halves.infrastructure.ledger && (hasOwnActions ? 'actions' : (cloud.model ?? 'given')),
     defenderXdr: halves.defenderXdr.ledger && (evaluated.length > 0 ? 'actions' : 'given'),
   };
-  const total = combineHalves(halves, given.total, base?.total.ledger ?? null);
-  return { ...cloud, table, given, partition, evaluated, actionHalf, infrastructureActions, models, halves, enabled, total };
+  // A given total is that of what is enabled: with a half switched off it says nothing about the other.
+  const isOff = halfIds.some((id) => enabled[id] === false) && halfIds.some((id) => halves[id].ledger);
+  const total = combineHalves(halves, isOff ? null : given.total, base?.total.ledger ?? null);
+  return { ...cloud, table, given, partition, evaluated, actionHalf, ownHalf, infrastructureActions, models, halves, enabled, total };
 }
 
 interface GivenTotals {
@@ -183,6 +187,7 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
         model: models.infrastructure,
         simpleMeanPercent: isClassic ? infrastructure.simpleMeanPercent : null,
         weighting: isClassic ? infrastructure.weighting : null,
+        unlisted: halves.infrastructure.ledger && (scoring.ownHalf?.unlisted ?? null),
       },
       defenderXdr: { model: models.defenderXdr, unlisted: halves.defenderXdr.ledger && scoring.actionHalf.unlisted },
     },

@@ -9,6 +9,7 @@ import {
   type ChangeExplanation,
   type Posture,
   type Recommendation,
+  type ScoreOptions,
   type ScoreReport,
 } from '../../src/core/index.js';
 
@@ -78,7 +79,7 @@ describe('the published formula, by hand', () => {
     const [W0, W1] = [40, 50];
     const g = (1 / W0 + 1 / W1) / 2;
     const mean = (0.5 * 10 + 0.8 * 30 + (0.7 * 20 + 0.8 * 30)) / 2;
-    const ofScore = change.causes.filter(({ kind, subject }) => kind === 'unlisted' && subject.scopeId === 'x');
+    const ofScore = change.causes.filter(({ kind, subject }) => kind === 'points' && subject.kind === 'scope' && subject.id === 'x');
     const ofWeight = change.causes.filter(({ kind }) => kind === 'weight');
     near(ofScore[0]!.deltaPercent, 100 * 15 * g * 0.2);
     near(ofWeight[0]!.deltaPercent, 100 * 10 * (0.6 * g - mean / (W0 * W1)));
@@ -153,7 +154,7 @@ describe('kinds of cause', () => {
 
 describe('what cannot be compared says why', () => {
   const scored = { recommendations: [action('a', 1, 5)] };
-  const cases: [string, Posture, Posture, string][] = [
+  const cases: [string, Posture, Posture, string, ScoreOptions?][] = [
     ['nothing scored', {}, scored, 'notScored'],
     ['two tenants', { ...scored, tenantId: 'one' }, { ...scored, tenantId: 'two' }, 'tenantDiffers'],
     [
@@ -162,12 +163,28 @@ describe('what cannot be compared says why', () => {
       { assets: [{ id: 'a', open: { high: 1 } }] },
       'modelDiffers',
     ],
-    ['totals alone', { scores: { total: { percent: 40 } } }, { scores: { total: { percent: 50 } } }, 'onlyTotals'],
+    ['a total beside its parts', { scores: { total: { percent: 40 } } }, { recommendations: [action('a', 1, 2)] }, 'onlyTotals'],
+    [
+      'other rules',
+      { assets: [{ id: 'a', open: { high: 1 } }] },
+      { assets: [{ id: 'a', open: { high: 1 } }] },
+      'modelDiffers',
+      { factors: 'printed' },
+    ],
   ];
-  for (const [name, before, after, reason] of cases) {
+  for (const [name, before, after, reason, options] of cases) {
     it(`${name}: ${reason}`, () =>
-      assert.deepEqual(explainChange(scorePosture(before), scorePosture(after)), { kind: 'notComparable', reason }));
+      assert.deepEqual(explainChange(scorePosture(before), scorePosture(after, options)), { kind: 'notComparable', reason }));
   }
+
+  it('a total alone changed by itself', () => {
+    const change = changeOf({ scores: { total: { percent: 50 } } }, { scores: { total: { percent: 60 } } });
+    assert.deepEqual(
+      change.causes.map(({ kind, origin, subject }) => [kind, origin, subject.kind]),
+      [['points', 'improved', 'total']],
+    );
+    near(change.causes[0]!.deltaPercent, 10);
+  });
 });
 
 /** A day later: some rows edited, some gone, some from another posture. */

@@ -1,0 +1,137 @@
+/** Rules that only show in unusual data. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { explainChange, percentOf, scorePosture, whatIf, type Posture } from '../../src/core/index.js';
+
+const near = (actual: number | null, expected: number) =>
+  assert.ok(actual !== null && Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
+
+describe('history', () => {
+  const days = (history: Posture['history']) => scorePosture({ history }).history.map(({ percent }) => percent);
+  it('of two points on one plain day the last wins', () => {
+    assert.deepEqual(
+      days([
+        { date: '2026-11-05', percent: 2 },
+        { date: '2026-11-05', percent: 1 },
+      ]),
+      [1],
+    );
+  });
+  it('of two instants on one day the later wins, whatever the order', () => {
+    assert.deepEqual(
+      days([
+        { date: '2026-11-05T20:00:00Z', percent: 2 },
+        { date: '2026-11-05T08:00:00Z', percent: 1 },
+      ]),
+      [2],
+    );
+  });
+  it('of one half is the total’s where nothing else is known', () => {
+    assert.deepEqual(days([{ date: '2026-11-05', halves: { infrastructure: { percent: 72.5 } } }]), [72.5]);
+  });
+});
+
+describe('the benchmark is no other standard', () => {
+  for (const standard of ['Microsoft cloud security benchmark', 'Azure Security Benchmark v3', 'MCSB']) {
+    it(standard, () =>
+      assert.equal(
+        scorePosture({ recommendations: [{ id: 'a', maxPoints: 5, points: 1, standard }] }).recommendations[0]!.notCounted,
+        null,
+      ),
+    );
+  }
+  it('PCI is', () =>
+    assert.equal(
+      scorePosture({ recommendations: [{ id: 'a', maxPoints: 5, points: 1, standard: 'PCI DSS 4' }] }).recommendations[0]!.notCounted,
+      'otherStandard',
+    ));
+});
+
+describe('a what-if', () => {
+  it('leaves what is not listed alone when an accepted risk is taken up again', () => {
+    const posture: Posture = {
+      scores: { defenderXdr: { points: 10, maxPoints: 40 } },
+      recommendations: [
+        { id: 'a', subscore: 'apps', maxPoints: 10, points: 4 },
+        { id: 'b', subscore: 'apps', maxPoints: 10, points: 6, status: 'riskAccepted' },
+        { id: 'p', subscore: 'apps', maxPoints: 8, implemented: 2, total: 8 },
+      ],
+    };
+    const after = whatIf(posture, [{ recommendationId: 'b', status: 'toAddress' }]);
+    assert.deepEqual(after.halves.defenderXdr.unlisted, scorePosture(posture).halves.defenderXdr.unlisted);
+    near(percentOf(after.total), (100 * 16) / 40);
+  });
+
+  it('of all recommendations of a control without counts gives all its points, of some of them none', () => {
+    const posture: Posture = {
+      controls: [{ id: 'c', maxPoints: 6, points: 3, recommendationIds: ['r1', 'r2'] }],
+      recommendations: [{ id: 'r1' }, { id: 'r2' }],
+    };
+    const done = (...ids: string[]) =>
+      percentOf(
+        whatIf(
+          posture,
+          ids.map((recommendationId) => ({ recommendationId, remediated: true })),
+        ).total,
+      );
+    near(done('r1'), 50);
+    near(done('r1', 'r2'), 100);
+  });
+
+  it('shows the assumed status, and the change says so', () => {
+    const posture: Posture = {
+      recommendations: [
+        { id: 'a', maxPoints: 10, points: 0, status: 'toAddress' },
+        { id: 'b', maxPoints: 10, points: 5 },
+      ],
+    };
+    const after = whatIf(posture, [{ recommendationId: 'a', status: 'thirdParty' }]);
+    assert.equal(after.recommendations[0]!.status, 'thirdParty');
+    const change = explainChange(scorePosture(posture), after);
+    assert.ok(change.kind === 'change');
+    assert.deepEqual(
+      change.causes.map(({ kind }) => kind),
+      ['status'],
+    );
+    assert.equal(whatIf(posture, [{ recommendationId: 'a', remediated: true }]).recommendations[0]!.status, 'completed');
+  });
+});
+
+describe('nothing scored says why', () => {
+  const reason = (posture: Posture) => scorePosture(posture).parts.defenderXdr;
+  it('worth no points', () =>
+    assert.deepEqual(reason({ recommendations: [{ id: 'a', maxPoints: 0, points: 0 }] }), { kind: 'notScored', reason: 'zeroMaximum' }));
+  it('nothing to protect', () =>
+    assert.deepEqual(reason({ recommendations: [{ id: 'a', maxPoints: 5, total: 0, implemented: 0 }] }), {
+      kind: 'notScored',
+      reason: 'nothingToScore',
+    }));
+  it('taken out', () =>
+    assert.deepEqual(reason({ recommendations: [{ id: 'a', maxPoints: 5, points: 1, status: 'ignored' }] }), {
+      kind: 'notScored',
+      reason: 'allExcluded',
+    }));
+  it('a deprecated control', () =>
+    assert.deepEqual(scorePosture({ controls: [{ id: 'c', maxPoints: 5, points: 1, deprecated: true }] }).controls[0]!.score, {
+      kind: 'notScored',
+      reason: 'allExcluded',
+    }));
+});
+
+describe('a half that is switched off', () => {
+  it('takes the given total with it', () => {
+    const posture: Posture = { scores: { total: { percent: 55 }, infrastructure: { percent: 40 }, defenderXdr: { percent: 60 } } };
+    near(percentOf(scorePosture(posture).total), 55);
+    const { total } = scorePosture(posture, { infrastructure: false });
+    near(percentOf(total), 60);
+    assert.ok(total.kind === 'scored' && total.partial);
+  });
+});
+
+it('words of criticality are mapped whatever their case', () => {
+  const assets = [
+    { id: 'a', criticality: 'High', open: { high: 1 } },
+    { id: 'b', open: {} },
+  ];
+  near(percentOf(scorePosture({ assets }, { criticalityWeights: { high: 4 } }).total), (100 * (4 * 0.5 + 1)) / 5);
+});
