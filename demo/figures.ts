@@ -1,4 +1,5 @@
 /** The row of figures above the table: the host's own markup, filled from the report that the provider shares. */
+import { createFormatter } from 'secure-score-widgets';
 import type { ScoreReport } from 'secure-score-widgets/core';
 
 interface Figure {
@@ -6,9 +7,9 @@ interface Figure {
   readonly note: string;
 }
 
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-const pointsOf = (percentagePoints: number) => `${signed.format(percentagePoints).replace('-', '−')} pp`;
+/** The kit's own formatter: a figure of the page and the same figure in a widget have the same digits. */
+const formatter = createFormatter('en');
+const pointsOf = (percentagePoints: number, digits = 2) => `${formatter.change(percentagePoints, digits)} pp`;
 
 /** Hidden while there is no report: a missing figure is not a zero. */
 export function showFigures(report: ScoreReport | null): void {
@@ -27,14 +28,14 @@ export function showFigures(report: ScoreReport | null): void {
   }
 }
 
-function scoreFigure({ total, change }: ScoreReport): Figure {
-  const text = total.kind === 'scored' ? percent.format(total.percent / 100) : '–';
+function scoreFigure({ total, change, model }: ScoreReport): Figure {
+  const text = total.kind === 'scored' ? formatter.percent(total.percent, { model }) : '–';
   return { text, note: change ? `${pointsOf(change.deltaPercent)} in ${change.days} days` : 'No earlier figure' };
 }
 
 function openFigure({ recommendations }: ScoreReport): Figure {
   const counted = recommendations.filter(({ notCounted }) => notCounted === null);
-  const open = counted.filter(({ potentialPoints }) => (potentialPoints ?? 0) > 0);
+  const open = counted.filter(({ status }) => status === 'toAddress');
   return { text: String(open.length), note: `of ${counted.length} that count` };
 }
 
@@ -46,12 +47,15 @@ function controlsFigure({ controls }: ScoreReport): Figure {
     : { text: String(unhealthy.length), note: `of ${scored.length} scored controls` };
 }
 
-function gainFigure({ recommendations }: ScoreReport): Figure {
+function gainFigure({ recommendations, model }: ScoreReport): Figure {
   const best = recommendations.reduce<ScoreReport['recommendations'][number] | null>(
     (top, each) => (each.notCounted === null && (each.potentialPercent ?? 0) > (top?.potentialPercent ?? 0) ? each : top),
     null,
   );
   if (!best) return { text: '–', note: 'Nothing is open' };
   // Recommendations of one control overlap: what one of them adds depends on the others.
-  return { text: pointsOf(best.potentialPercent!), note: best.model === 'classic' ? `Up to this much: ${best.title}` : best.title };
+  const isUpTo = (best.potentialAlonePoints ?? 0) < (best.potentialPoints ?? 0);
+  // The classic score is printed in whole percentage points.
+  const text = pointsOf(best.potentialPercent!, model === 'classic' ? 0 : 2);
+  return { text, note: isUpTo ? `Up to this much: ${best.title}` : best.title };
 }

@@ -20,9 +20,16 @@ interface Dated {
  * The days of a history, oldest first. Two points on one day: the later one wins, of two at one instant the one that
  * is given later. The computed total is appended only
  * if no point has its day. `onlyHalf` is the half the total stands for, where there is just one: its history is
- * then the total's; of two halves, one half's history is not.
+ * then the total's; of two halves, one half's history is not. `isNarrowed`: the other half is switched off although it has
+ * data, so that a total of the past is that of both and no match for today's.
  */
-export function historyOf(points: readonly HistoryPoint[], asOf: string | null, total: Score, onlyHalf: HalfId | null): HistoryResult {
+export function historyOf(
+  points: readonly HistoryPoint[],
+  asOf: string | null,
+  total: Score,
+  onlyHalf: HalfId | null,
+  isNarrowed = false,
+): HistoryResult {
   const valid: Dated[] = [];
   const invalid: string[] = [];
   for (const point of points) {
@@ -34,7 +41,7 @@ export function historyOf(points: readonly HistoryPoint[], asOf: string | null, 
   const doubled = new Set<string>();
   const half = onlyHalf ?? (total.kind === 'scored' ? null : onlyHalfOf(points));
   for (const { point, instant } of valid.sort((a, b) => a.instant - b.instant)) {
-    const day = dayOf(point.date.length === 10 ? point.date : dayOfInstant(instant), point, half);
+    const day = dayOf(point.date.length === 10 ? point.date : dayOfInstant(instant), point, half, isNarrowed);
     const before = byDay.get(day.date);
     if (before && before.percent !== null && day.percent !== null && before.percent !== day.percent) doubled.add(day.date);
     byDay.set(day.date, before ? joined(before, day) : day);
@@ -57,10 +64,10 @@ function onlyHalfOf(points: readonly HistoryPoint[]): HalfId | null {
 
 const rowKeys = ['subscores', 'scopes', 'controls', 'recommendations'] as const;
 
-function dayOf(date: string, point: HistoryPoint, onlyHalf: HalfId | null): HistoryDay {
+function dayOf(date: string, point: HistoryPoint, onlyHalf: HalfId | null, isNarrowed: boolean): HistoryDay {
   const { half, percent, points, maxPoints } = point;
   const halves = half ? { [half]: { percent, points, maxPoints } } : point.halves;
-  const isOfTotal = !half || half === onlyHalf;
+  const isOfTotal = half ? half === onlyHalf : !isNarrowed;
   const given = (isOfTotal ? givenScore(point) : null) ?? (onlyHalf ? givenScore(halves?.[onlyHalf]) : meanOfHalves(halves));
   const day: Record<string, unknown> & { date: string; percent: number | null } = { date, percent: given && percentOf(given) };
   if (given?.kind === 'scored' && given.points !== undefined) Object.assign(day, { points: given.points, maxPoints: given.maxPoints });

@@ -46,6 +46,8 @@ interface Scoring extends Cloud {
   readonly actionHalf: ActionHalf;
   /** The Infrastructure half of a host's own actions, where no cloud model feeds it. */
   readonly ownHalf: ActionHalf | null;
+  /** A half that has data is switched off. */
+  readonly isNarrowed: boolean;
   readonly infrastructureActions: readonly EvaluatedAction[];
   readonly models: Readonly<Record<HalfId, HalfModel>>;
   readonly halves: Readonly<Record<HalfId, HalfResult>>;
@@ -77,8 +79,26 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   };
   // A given total is that of what is enabled: with a half switched off it says nothing about the other.
   const isOff = halfIds.some((id) => enabled[id] === false) && halfIds.some((id) => halves[id].ledger);
+  // One that has data: the history then is of both, and today's total of one.
+  const isNarrowed =
+    (enabled.infrastructure === false && (ownHalf ?? cloud.result).ledger !== null) ||
+    (enabled.defenderXdr === false && actionHalf.ledger !== null);
   const total = combineHalves(halves, isOff ? null : given.total, base?.total.ledger ?? null);
-  return { ...cloud, table, given, partition, evaluated, actionHalf, ownHalf, infrastructureActions, models, halves, enabled, total };
+  return {
+    ...cloud,
+    table,
+    given,
+    partition,
+    evaluated,
+    actionHalf,
+    ownHalf,
+    infrastructureActions,
+    models,
+    halves,
+    enabled,
+    isNarrowed,
+    total,
+  };
 }
 
 interface GivenTotals {
@@ -167,7 +187,13 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
   const halfShare = present.length > 0 ? 1 / present.length : 0;
   const { asOf = null, tenantId = null, tenantName = null, deviceExposure = null } = posture;
   const now = options.now ?? null;
-  const history = historyOf(listOf(posture.history), asOf ?? now, total.score, present.length === 1 ? present[0]! : null);
+  const history = historyOf(
+    listOf(posture.history),
+    asOf ?? now,
+    total.score,
+    present.length === 1 ? present[0]! : null,
+    scoring.isNarrowed,
+  );
   const isClassic = models.infrastructure === 'classic';
   const values = pointValues(halves.infrastructure.ledger, halfShare);
   const controls = classic.cells.map((cell) => controlRow(cell, isClassic ? values : new Map()));

@@ -12,6 +12,7 @@ const frame = css`
   :host {
     display: block;
     container-type: inline-size;
+    font-size: var(--secure-score-font-size, medium);
   }
   :host([hidden]) {
     display: none;
@@ -203,7 +204,7 @@ const states = css`
       --_hairline: CanvasText;
       --_outline: ButtonBorder;
       --_focus: Highlight;
-      --_track: GrayText;
+      --_track: color-mix(in oklab, CanvasText 24%, Canvas);
       --_positive: CanvasText;
       --_negative: CanvasText;
       --_band-at-risk: CanvasText;
@@ -220,6 +221,9 @@ const states = css`
     }
     .chip {
       border-color: currentColor;
+    }
+    button.plain {
+      border-color: Canvas;
     }
     .chip[aria-pressed='true'],
     .chip.chosen {

@@ -31,6 +31,25 @@ describe('history', () => {
   });
 });
 
+describe('history with a half switched off', () => {
+  const posture: Posture = {
+    asOf: '2026-11-20T00:00:00Z',
+    scores: { infrastructure: { percent: 40 }, defenderXdr: { percent: 60 } },
+    history: [
+      { date: '2026-11-01', percent: 45, halves: { defenderXdr: { percent: 55 } } },
+      { date: '2026-11-02', percent: 46 },
+    ],
+  };
+  const days = (options = {}) => scorePosture(posture, options).history.map(({ percent }) => percent);
+  it('is that of the other half, never that of both', () => {
+    assert.deepEqual(days(), [45, 46, 50]);
+    assert.deepEqual(days({ infrastructure: false }), [55, null, 60]);
+  });
+  it('has a change of like with like', () => {
+    assert.equal(scorePosture(posture, { infrastructure: false }).change!.deltaPercent, 5);
+  });
+});
+
 describe('the benchmark is no other standard', () => {
   for (const standard of ['Microsoft cloud security benchmark', 'Azure Security Benchmark v3', 'MCSB']) {
     it(standard, () =>

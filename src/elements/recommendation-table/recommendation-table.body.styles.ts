@@ -18,12 +18,12 @@ export const bodyStyles = css`
     text-align: start;
     vertical-align: bottom;
   }
-  thead button {
+  thead button.plain {
     display: inline-flex;
     align-items: center;
     gap: 2px;
     min-block-size: 36px;
-    padding-inline: calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2 - 1px);
     color: var(--_text-muted);
     font-size: max(11px, 0.857em);
     line-height: 1.25;
@@ -73,8 +73,8 @@ export const bodyStyles = css`
   thead .title {
     z-index: 3;
   }
-  thead .title button {
-    padding-inline-start: calc(var(--_space) * 6);
+  thead .title button.plain {
+    padding-inline-start: calc(var(--_space) * 6 - 1px);
   }
   tr:not(.detail):hover > *,
   tr:not(.detail):focus-within > *,

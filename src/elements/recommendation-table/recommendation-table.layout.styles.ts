@@ -1,18 +1,18 @@
 import { css } from 'lit';
 
-/** Columns come by the width of the element; what has no column stands under the title. */
+/** In em of the element, so that larger text takes columns away as a narrower page does. Columns come by the width of the element; what has no column stands under the title. */
 const widths = css`
-  @container (width < 1480px) {
+  @container (width < 92.5em) {
     :is(th, td):is(.scope, .service, .updated) {
       display: none;
     }
   }
-  @container (width >= 1480px) {
+  @container (width >= 92.5em) {
     .where:is(.in-scope, .in-service) {
       display: none;
     }
   }
-  @container (width >= 1240px) {
+  @container (width >= 77.5em) {
     tbody .title {
       min-inline-size: 300px;
     }
@@ -20,17 +20,17 @@ const widths = css`
       display: none;
     }
   }
-  @container (width < 1240px) {
+  @container (width < 77.5em) {
     :is(th, td):is(.control, .cost) {
       display: none;
     }
   }
-  @container (width < 1020px) {
+  @container (width < 63.75em) {
     :is(th, td).userImpact {
       display: none;
     }
   }
-  @container (width < 900px) {
+  @container (width < 56.25em) {
     :is(th, td).unhealthy {
       display: none;
     }
@@ -42,12 +42,12 @@ const widths = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
-  @container (width < 760px) {
+  @container (width < 47.5em) {
     :is(th, td).subscore {
       display: none;
     }
   }
-  @container (width < 640px) {
+  @container (width < 40em) {
     :is(th, td).achieved {
       display: none;
     }
@@ -56,7 +56,7 @@ const widths = css`
 
 /** Below this width each row is a card; roles in the markup keep it a table for speech. */
 const cards = css`
-  @container (width < 560px) {
+  @container (width < 35em) {
     .strip {
       gap: calc(var(--_space) * 2) calc(var(--_space) * 5);
     }

@@ -48,6 +48,11 @@ export const toolbarStyles = css`
   .health .rest {
     fill: var(--_track);
   }
+  @media (forced-colors: active) {
+    .health .healthy {
+      fill: var(--_track);
+    }
+  }
   .toolbar {
     display: flex;
     flex-wrap: wrap;

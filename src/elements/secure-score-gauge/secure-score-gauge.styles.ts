@@ -297,6 +297,7 @@ const bar = css`
     overflow: visible;
   }
   .skeleton.value,
+  .skeleton.chip,
   .skeleton.heading {
     inline-size: 6em;
     max-inline-size: 60%;

@@ -23,7 +23,7 @@ export function rowTemplate(row: RowView, acts: RowActs): TemplateResult {
     ${barTemplate(row.bar)}
     <div class="percent" part="value">${row.kind === 'restricted' ? lockIcon : nothing}<span>${row.value}</span></div>
     <div class="comparison caption">${row.comparison ? comparisonTemplate(row.comparison) : nothing}</div>
-    <div class="meta">${changesTemplate(row, acts.formatter)} ${healthTemplate(row, acts)} ${detailTemplate(row)}</div>
+    <div class="meta">${changesTemplate(row, acts.formatter)} ${healthTemplate(row, acts)} ${detailTemplate(row, acts.formatter)}</div>
     ${row.notes.length > 0 ? html`<div class="notes caption">${row.notes.map((note) => html`<div>${note}</div>`)}</div>` : nothing}
   </div>`;
 }
@@ -61,9 +61,9 @@ function changesTemplate({ changes }: RowView, formatter: Formatter): TemplateRe
   return html`<div class="changes">${changes.map(({ change, wantedDays }) => changeChip(change, formatter, { wantedDays }))}</div>`;
 }
 
-function detailTemplate({ points, potential }: RowView): TemplateResult {
+function detailTemplate({ points, potential }: RowView, formatter: Formatter): TemplateResult {
   return html`<div class="detail">
-    ${potential ? html`<span class="potential" part="potential">${potential}</span>` : nothing}
+    ${potential ? html`<span class="potential" part="potential">${formatter.text('breakdown.potential', { value: potential })}</span>` : nothing}
     ${points ? html`<span class="muted" part="points">${points}</span>` : nothing}
   </div>`;
 }

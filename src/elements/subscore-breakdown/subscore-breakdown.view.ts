@@ -179,7 +179,10 @@ function basisName({ basis }: Comparison, formatter: Formatter): string {
 
 /** The change over 30 days (or since the history begins) and over 7, where the history reaches back that far. */
 function subscoreChanges(report: ScoreReport, id: SubscoreId): ChangeView[] {
-  const percent = percentOf(report.subscores.find((subscore) => subscore.id === id)!.score);
+  const { score } = report.subscores.find((subscore) => subscore.id === id)!;
+  // An upper bound less an exact day is no change: the missing maximum would pass for an improvement.
+  if (score.kind === 'scored' && score.partial) return [];
+  const percent = percentOf(score);
   const today = utcDay(report.asOf);
   if (percent === null || today === null) return [];
   const days = report.history.map((day) => ({ date: day.date, percent: dayPercent(day, id) }));

@@ -35,6 +35,7 @@ export const breakdown = {
   'breakdown.bounds': '{atMost} – {atLeast}',
   'breakdown.overScopes': { one: 'In {count} scope', other: 'In {count} scopes' },
   'breakdown.sumNote': 'Points and resources are added up over the scopes for reading; the total weighs each scope by itself.',
+  'breakdown.potential': 'Potential {value}',
   'breakdown.scopeCaption': '{kind} · {environment}',
   'breakdown.select': 'Show only {name}',
   'breakdown.sortBy': 'Sort by',
