@@ -21,7 +21,8 @@ export default {
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['development'] },
   concurrentBrowsers: 1,
-  concurrency: 2,
+  // One page at a time: in a page that is not in front, frames are not drawn and what waits for them waits for ever.
+  concurrency: 1,
   testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testRunnerHtml: frameHtml,
