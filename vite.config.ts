@@ -61,6 +61,8 @@ const demo = async (): Promise<UserConfig> => ({
   plugins: await demoPlugins(),
   server: { port: 5173, strictPort: false, fs: { allow: [root] } },
   resolve: {
+    // The demo is a page as a host would serve it: Lit without its development build and that build's warning.
+    conditions: ['module', 'browser', 'production'],
     alias: [
       { find: /^secure-score-widgets\/(define\/.+)$/, replacement: `${root}/src/$1.ts` },
       { find: /^secure-score-widgets\/themes\/(.+)$/, replacement: `${root}/src/theme/themes/$1` },
