@@ -27,7 +27,13 @@ function main() {
     '--test-reporter=tap',
     `--test-reporter-destination=${summary}`,
   ];
-  const loader = ['--import', './scripts/typescript-loader.mjs', `--test-concurrency=${availableParallelism()}`];
+  const loader = [
+    '--import',
+    './scripts/typescript-loader.mjs',
+    '--import',
+    './test/support/seed.mjs',
+    `--test-concurrency=${availableParallelism()}`,
+  ];
   const files = testFiles();
   if (files.length === 0) throw new Error('no test files');
   const { status } = spawnSync(process.execPath, [...loader, '--test', ...reporters, ...files], { cwd: root, stdio: 'inherit' });

@@ -68,8 +68,9 @@ function actionsOf({ recommendations, halves, parts }: ScoreReport, id: HalfId):
   const isWhole = maxPoints === undefined || Math.abs(sumOf(listed, (part) => part.maxPoints) - maxPoints) < noise;
   // Accepted risks whose maximum is in the half's total although they do not count.
   const accepted = isWhole ? [] : actions.filter((row) => row.notCounted === 'riskAccepted' && row.maxPoints).map(partOf);
-  const all = [...listed, ...accepted];
-  return all.length > 0 ? [ledgerScope(null, '', 1, all)] : [];
+  const scope = ledgerScope(null, '', 1, [...listed, ...accepted]);
+  // Parts without a maximum are no ratio: the half stands on its given figure.
+  return scope.maxPoints > 0 ? [scope] : [];
 }
 
 const partOf = ({ id, title, scopeId = null, points, maxPoints }: RecommendationReport): LedgerPart => ({

@@ -14,6 +14,7 @@ import {
 } from '../../src/core/index.js';
 import { completePostures, options, postures } from './arbitraries.js';
 import { evaluateExplanation } from './evaluate.js';
+import { runs } from '../support/runs.js';
 
 const near = (actual: number | null, expected: number | null, message: string) =>
   assert.ok(
@@ -76,12 +77,12 @@ describe('every explanation evaluates to the number of the report', () => {
   it('for postures of every model', () =>
     fc.assert(
       fc.property(postures, options, (posture, chosen) => check(scorePosture(posture, chosen))),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     ));
   it('for a report that came back from JSON', () =>
     fc.assert(
       fc.property(postures, options, (posture, chosen) => check(JSON.parse(JSON.stringify(scorePosture(posture, chosen))) as ScoreReport)),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     ));
   it('for a what-if', () =>
     fc.assert(
@@ -94,12 +95,12 @@ describe('every explanation evaluates to the number of the report', () => {
           ),
         ),
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     ));
   it('and so does what is left to win', () =>
     fc.assert(
       fc.property(postures, options, (posture, chosen) => checkPotentials(scorePosture(posture, chosen))),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
   it('complete data leave nothing unlisted and nothing merely given', () =>
     fc.assert(
@@ -109,7 +110,7 @@ describe('every explanation evaluates to the number of the report', () => {
           assert.ok(!node.formula.includes('offsetPercent'), node.formula);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
 });
 

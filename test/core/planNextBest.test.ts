@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { scorePosture } from '../../src/core/index.js';
+import { nextBest, planToTarget, scorePosture } from '../../src/core/index.js';
 import type { Recommendation } from '../../src/core/index.js';
-import { nextBest } from '../../src/core/nextBest.js';
-import { planToTarget } from '../../src/core/planToTarget.js';
 import { readPosture } from '../../src/sources/index.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
 
@@ -18,18 +16,17 @@ const action = (id: string, maxPoints: number, implementationCost: string, more:
 });
 
 describe('nextBest', () => {
-  const report = scorePosture({
-    recommendations: [
-      action('dear', 9, 'High'),
-      action('cheap', 5, 'low'),
-      action('middle', 8, 'Moderate'),
-      action('done', 10, 'low', { implemented: true }),
-      action('accepted', 10, 'low', { status: 'riskAccepted' }),
-      action('notOwned', 10, 'low', { licensed: false }),
-      action('same', 3, 'low'),
-    ],
-  });
-  const ids = (...rest: [number?, Parameters<typeof nextBest>[2]?]) => nextBest(report, ...rest).map((row) => row.id);
+  const recommendations = [
+    action('dear', 9, 'High'),
+    action('cheap', 5, 'low'),
+    action('middle', 8, 'Moderate'),
+    action('done', 10, 'low', { implemented: true }),
+    action('accepted', 10, 'low', { status: 'riskAccepted' }),
+    action('notOwned', 10, 'low', { licensed: false }),
+    action('same', 3, 'low'),
+  ];
+  const ids = (...rest: [number?, Parameters<typeof nextBest>[2]?]) =>
+    nextBest(scorePosture({ recommendations }), ...rest).map((row) => row.id);
 
   it('is the three with the most increase per effort, ties by id', () => assert.deepEqual(ids(), ['cheap', 'middle', 'dear']));
   it('lists as many as asked for', () => assert.deepEqual(ids(9), ['cheap', 'middle', 'dear', 'same']));
@@ -51,10 +48,9 @@ describe('nextBest', () => {
 
 describe('planning for generated tenants', () => {
   for (const kind of ['healthy', 'poor', 'defenderXdrNotEnabled'] as const) {
-    const read = readPosture(
-      payloadsOf(createTenant({ seed: kind, kind, asOf: '2025-06-30T00:00:00Z', subscriptions: 2, resources: 60, days: 2 })),
-    );
     it(kind, () => {
+      const tenant = createTenant({ seed: kind, kind, asOf: '2025-06-30T00:00:00Z', subscriptions: 2, resources: 60, days: 2 });
+      const read = readPosture(payloadsOf(tenant));
       assert.ok(read.kind === 'posture');
       const { total } = scorePosture(read.posture);
       assert.ok(total.kind === 'scored');

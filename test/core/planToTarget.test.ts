@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { percentOf, scorePosture, whatIf } from '../../src/core/index.js';
 import type { Asset, Assessment, Control, Posture, Recommendation, RecommendationReport } from '../../src/core/index.js';
 import { planToTarget, type Plan, type PlanOptions } from '../../src/core/planToTarget.js';
+import { runs } from '../support/runs.js';
 
 /** A small seeded generator: the same postures on every machine. */
 function randomFrom(seed: number) {
@@ -192,7 +193,7 @@ const shuffled = <T>(random: Random, list: readonly T[] | null | undefined): T[]
     .map(({ item }) => item);
 
 describe('planToTarget against every set there is', () => {
-  const rounds = 40;
+  const rounds = runs(40);
   it('actions', () => {
     for (let seed = 0; seed < rounds; seed++) {
       const random = randomFrom(seed);
@@ -229,7 +230,8 @@ describe('planToTarget against every set there is', () => {
       const posture = { ...cloud, recommendations: [...cloud.recommendations!, ...actionsOf(random, 4)] };
       if (check(`seed ${seed}`, posture, random, { maxStates: 1 + random.below(12) } as PlanOptions)) proved++;
     }
-    assert.ok(proved < rounds);
+    // A few rounds alone may all be proved.
+    if (rounds >= 10) assert.ok(proved < rounds);
   });
   it('the risk-based model is never proved, and its bound holds', () => {
     for (let seed = 0; seed < rounds; seed++) {
@@ -323,7 +325,7 @@ describe('planToTarget', () => {
   });
 
   it('the order of the data changes nothing', () => {
-    for (let seed = 0; seed < 15; seed++) {
+    for (let seed = 0; seed < runs(15); seed++) {
       const random = randomFrom(6000 + seed);
       const cloud = classicOf(random, { recommendations: 12, controls: 3, scopes: 2, resources: 8 });
       const posture = { ...cloud, recommendations: [...cloud.recommendations!, ...actionsOf(random, 10)] };
@@ -348,7 +350,7 @@ describe('planToTarget', () => {
   });
 
   it('assets with fewer open recommendations than are assessed at them get no bound that is not one', () => {
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < runs(30); seed++) {
       const random = randomFrom(8000 + seed);
       const assets = Array.from({ length: 6 }, (_, index): Asset => ({
         id: `x${index}`,

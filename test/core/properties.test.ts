@@ -25,6 +25,7 @@ import {
   riskAssets,
 } from './arbitraries.js';
 import { actionsPercent, classicPercent, combinedPercent } from './oracle.js';
+import { runs } from '../support/runs.js';
 
 const near = (actual: number | null, expected: number | null, message = '') =>
   assert.ok(
@@ -57,7 +58,7 @@ describe('every posture', () => {
           if (score.kind === 'scored') assert.ok(score.percent >= 0 && score.percent <= 100 + 1e-9, `${score.percent}`);
         assertFinite(JSON.parse(JSON.stringify(report)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
 
   it('scores the same again', () =>
@@ -65,7 +66,7 @@ describe('every posture', () => {
       fc.property(postures, options, (posture, chosen) =>
         assert.deepEqual(scorePosture(posture, chosen), scorePosture(structuredClone(posture), chosen)),
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ));
 
   it('is not changed by being scored', () =>
@@ -75,7 +76,7 @@ describe('every posture', () => {
         scorePosture(posture, chosen);
         assert.equal(JSON.stringify(posture), before);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ));
 
   it('scores the same in any order of its rows', () =>
@@ -90,7 +91,7 @@ describe('every posture', () => {
         for (const { id, score } of straight.scopes)
           near(percentOf(reversed.scopes.find((scope) => scope.id === id)!.score), percentOf(score), id);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
 
   it('does not care how large a point is', () =>
@@ -104,7 +105,7 @@ describe('every posture', () => {
         }));
         near(percentOf(scorePosture({ recommendations }).total), percentOf(scorePosture(posture).total));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     ));
 
   it('never loses by a fix', () =>
@@ -120,7 +121,7 @@ describe('every posture', () => {
         for (const half of ['infrastructure', 'defenderXdr'] as const)
           assert.ok((percentOf(after.parts[half]) ?? 0) >= (percentOf(before.parts[half]) ?? 0) - 1e-9, `${half} lost by fixing ${id}`);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     ));
 
   it('has 100 % when everything is fixed and everything is scored', () =>
@@ -132,13 +133,13 @@ describe('every posture', () => {
         const after = whatIf(posture, everything(before));
         near(percentOf(after.total), 100);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     ));
 
   it('leaves the score alone when nothing is changed', () =>
     fc.assert(
       fc.property(postures, options, (posture, chosen) => assert.deepEqual(whatIf(posture, [], chosen), scorePosture(posture, chosen))),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ));
 });
 
@@ -148,12 +149,12 @@ describe('a second implementation agrees', () => {
       fc.property(listedActions, (posture) =>
         near(percentOf(scorePosture(posture).parts.defenderXdr), actionsPercent(posture.recommendations!)),
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     ));
   it('on the classic score from assessments', () =>
     fc.assert(
       fc.property(classicAssessments, (posture) => near(percentOf(scorePosture(posture).parts.infrastructure), classicPercent(posture))),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     ));
   it('on the combined score', () =>
     fc.assert(
@@ -161,7 +162,7 @@ describe('a second implementation agrees', () => {
         const posture = { ...cloud, recommendations: [...cloud.recommendations!, ...apps.recommendations!] };
         near(percentOf(scorePosture(posture).total), combinedPercent([classicPercent(cloud), actionsPercent(apps.recommendations!)]));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
 });
 
@@ -239,14 +240,14 @@ function holdsItsGround(posture: Posture): void {
 }
 
 describe('bad input is unknown with a reason, never a throw and never a wrong number', () => {
-  it('for numbers that are none', () => fc.assert(fc.property(hostile, holdsItsGround), { numRuns: 1000 }));
+  it('for numbers that are none', () => fc.assert(fc.property(hostile, holdsItsGround), { numRuns: runs(1000) }));
   it('for anything in place of a posture', () =>
     fc.assert(
       fc.property(fc.anything(), (value) => void scorePosture(value as Posture)),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
-  it('for anything in place of its parts', () => fc.assert(fc.property(garbage, holdsItsGround), { numRuns: 500 }));
-  it('for anything in place of its rows', () => fc.assert(fc.property(listsOfGarbage, holdsItsGround), { numRuns: 500 }));
+  it('for anything in place of its parts', () => fc.assert(fc.property(garbage, holdsItsGround), { numRuns: runs(500) }));
+  it('for anything in place of its rows', () => fc.assert(fc.property(listsOfGarbage, holdsItsGround), { numRuns: runs(500) }));
 
   const cases: [string, unknown, string][] = [
     ['points without a maximum', { scores: { total: { points: 5 } } }, 'missingMaximum'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { explainChange, reportAsOf, scorePosture, seriesOf } from '../../src/core/index.js';
+import { before, describe, test } from 'node:test';
+import { explainChange, reportAsOf, scorePosture, seriesOf, type Posture, type ScoreReport } from '../../src/core/index.js';
 import { readPosture } from '../../src/sources/index.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
 
@@ -8,7 +8,7 @@ const recommendations = (points: number) => [
   { id: 'a', title: 'A', subscore: 'identity' as const, maxPoints: 10, points },
   { id: 'b', title: 'B', subscore: 'apps' as const, maxPoints: 10, points: 10 },
 ];
-const report = scorePosture({
+const posture: Posture = {
   asOf: '2026-11-20T00:00:00Z',
   recommendations: recommendations(10),
   history: [
@@ -16,6 +16,10 @@ const report = scorePosture({
     { date: '2026-11-15', percent: 75, subscores: [{ id: 'identity', percent: 50 }], controls: [{ id: 'c', maxPoints: 4, points: 1 }] },
     { date: '2026-11-16', percent: null },
   ],
+};
+let report: ScoreReport;
+before(() => {
+  report = scorePosture(posture);
 });
 
 describe('series', () => {

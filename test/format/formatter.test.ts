@@ -17,6 +17,7 @@ import { scores } from '../../src/format/messages/scores.js';
 import { table } from '../../src/format/messages/table.js';
 import { trend } from '../../src/format/messages/trend.js';
 import { pseudoMessages } from '../../src/format/pseudo.js';
+import { runs } from '../support/runs.js';
 
 const english = createFormatter('en');
 
@@ -60,7 +61,7 @@ test('no locale prints the text of 100 % or 0 % for what is in between', () => {
         assert.notEqual(text, formatter.percent(0, { digits }));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

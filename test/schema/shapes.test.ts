@@ -16,6 +16,7 @@ import {
 } from '../../src/schema/index.js';
 import { plainLists } from '../../src/schema/fields.js';
 import type { Field, RecordShape } from '../../src/schema/fields.js';
+import { runs } from '../support/runs.js';
 
 function isReadable(shape: RecordShape, row: unknown): boolean {
   try {
@@ -88,7 +89,7 @@ describe('The row reader and the published shape are one rule', () => {
           seen[readable ? 'readable' : 'refused']++;
           assert.equal(readable, z.safeParse(zodShape, row).success, JSON.stringify(row));
         }),
-        { numRuns: 400 },
+        { numRuns: runs(400) },
       );
       assert.ok(seen.readable > 0 && seen.refused > 0, JSON.stringify(seen));
     });

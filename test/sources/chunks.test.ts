@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readPosture, readPostureInChunks } from '../../src/sources/index.js';
 import { armAssessment, armPage, armScore, guid } from '../fixtures/arm.js';
 import { controlScore, page, profile, secureScore } from '../fixtures/graph.js';
+import { runs } from '../support/runs.js';
 
 async function* each(payloads: readonly unknown[]) {
   for (const payload of payloads) yield await Promise.resolve(payload);
@@ -30,7 +31,7 @@ describe('Reading in chunks', () => {
         assert.deepEqual(await readPostureInChunks(payloads), readPosture(payloads));
         if (payloads.length > 0) assert.deepEqual(await readPostureInChunks(payloads[0]), readPosture(payloads[0]));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

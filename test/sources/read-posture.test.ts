@@ -5,6 +5,7 @@ import { readPosture } from '../../src/sources/index.js';
 import { armPage, armScore } from '../fixtures/arm.js';
 import { controlScore, page, profile, secureScore } from '../fixtures/graph.js';
 import { noteOf, postureOf, problemsOf, recommendation } from '../fixtures/read.js';
+import { runs } from '../support/runs.js';
 
 const firstMessage = (payload: unknown) => problemsOf(payload)[0]?.message ?? '';
 
@@ -194,7 +195,7 @@ describe('Hostile values', () => {
       fc.property(fc.oneof(anything, nested, fc.array(nested), fc.json(), fc.string()), (payload) =>
         ['posture', 'invalid'].includes(readPosture(payload).kind),
       ),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readPosture } from '../../src/sources/readPosture.js';
 import type { LoadResult, PostureSource } from '../../src/sources/source.js';
 import { ReportStore } from '../../src/state/store.js';
+import { runs } from '../support/runs.js';
 
 const now = Date.parse('2026-11-20T06:00:00Z');
 const newStore = () => new ReportStore({ now: () => now });
@@ -203,7 +204,7 @@ describe('tenants stay apart', () => {
           await settle();
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,0 +1,29 @@
+// Mutation testing of the scoring core: `npm run mutation` (scripts/mutation.mjs holds the bar).
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  // Modules without a statement that runs (types and lists of exports) have nothing to mutate.
+  mutate: ['src/core/**/*.ts'],
+  testRunner: 'mocha',
+  testRunnerNodeArgs: ['--import', './test/support/mutation/loader.mjs'],
+  mochaOptions: {
+    // The tables first: they are quick, and the first failure ends a mutant.
+    spec: ['test/core/!(explainChange|explainScore|planToTarget|planNextBest|properties|series).test.ts', 'test/core/*.test.ts'],
+    // Whole generated tenants take seconds and hold nothing that the properties over random postures do not.
+    grep: '^(?!.*generated tenant|.*planning for generated)',
+    'no-package': true,
+  },
+  coverageAnalysis: 'perTest',
+  // A mutant of a module's constants is active only while the module loads; each would need a process of its own.
+  ignoreStatic: true,
+  timeoutMS: 5_000,
+  timeoutFactor: 2,
+  concurrency: 2,
+  reporters: ['progress-append-only', 'json', 'html'],
+  jsonReporter: { fileName: 'node_modules/.cache/mutation/mutation.json' },
+  htmlReporter: { fileName: 'node_modules/.cache/mutation/mutation.html' },
+  incrementalFile: 'node_modules/.cache/mutation/incremental.json',
+  tempDirName: 'node_modules/.cache/mutation/sandbox',
+  ignorePatterns: ['/dist', '/storybook-static', '/docs', '/demo', '/stories', '/bench', '/reports'],
+  // The bar is held by scripts/mutation.mjs, which says what it measured.
+  thresholds: { high: 95, low: 85, break: null },
+};

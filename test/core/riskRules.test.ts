@@ -1,0 +1,176 @@
+/** Model C, rule by rule: factors, criticality, groups, and where the model may not be mixed with another. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  factorPresets,
+  percentOf,
+  riskLevels,
+  scorePosture,
+  whatIf,
+  type Asset,
+  type Posture,
+  type ScoreOptions,
+} from '../../src/core/index.js';
+import { same } from '../support/same.js';
+
+const near = (actual: number | null | undefined, expected: number) =>
+  assert.ok(actual != null && Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
+const percent = (assets: Asset[], options?: ScoreOptions) => percentOf(scorePosture({ assets }, options).total);
+const notes = (posture: Posture, options?: ScoreOptions) =>
+  scorePosture(posture, options).quality.map(({ code, subject, facts }) => [code, subject.id, facts.ids ?? facts.model]);
+
+describe('the factors', () => {
+  it('of the presets are the text’s order and the picture’s', () => {
+    same(riskLevels, ['critical', 'high', 'medium', 'low']);
+    same(factorPresets.default, { critical: 0.1, high: 0.5, medium: 0.9, low: 0.99 });
+    same(factorPresets.printed, { critical: 0.99, high: 0.9, medium: 0.5, low: 0.1 });
+  });
+  const assets = [{ id: 'a', open: { critical: 1, high: 2, medium: 1, low: 2 } }];
+  it('multiply, one for each open recommendation', () => {
+    near(percent(assets), 100 * 0.1 * 0.25 * 0.9 * 0.9801);
+    near(percent(assets, { factors: 'printed' }), 100 * 0.99 * 0.81 * 0.5 * 0.01);
+    near(percent(assets, { factors: { critical: 1, high: 0.5, medium: 1, low: 1 } }), 25);
+  });
+  it('of a host are used where they are above 0 and at most 1', () => {
+    near(percent(assets, { factors: { critical: 0, high: 2, medium: NaN, low: -1 } }), 100 * 0.1 * 0.25 * 0.9 * 0.9801);
+    near(percent(assets, { factors: 'unheard-of' as 'printed' }), 100 * 0.1 * 0.25 * 0.9 * 0.9801);
+  });
+});
+
+describe('the criticality of an asset', () => {
+  const assets = (criticality: Asset['criticality']): Asset[] => [
+    { id: 'a', open: { high: 1 }, criticality: criticality! },
+    { id: 'b', open: {} },
+  ];
+  const weights = { criticalityWeights: { 'very high': 3, none: 0 } };
+  it('is a number, 1 by default, or a word that the host maps', () => {
+    near(percent(assets(null)), 75);
+    near(percent(assets(3)), 62.5);
+    near(percent(assets('very high'), weights), 62.5);
+  });
+  it('that is no positive number or a word nobody maps is 1, and noted', () => {
+    for (const odd of ['very high', 0, -2, Infinity]) {
+      near(percent(assets(odd)), 75);
+      same(notes({ assets: assets(odd) }), [
+        ['approximateModel', 'infrastructure', 'riskBased'],
+        ['unknownStatus', 'a', ['a']],
+      ]);
+    }
+    for (const odd of ['none', 'toString']) near(percent(assets(odd), weights), 75);
+  });
+  it('an asset whose counts are no numbers is left out, and noted', () => {
+    const bad: Asset[] = [
+      { id: 'x', open: { low: NaN } },
+      { id: 'y', open: { low: -1 } },
+    ];
+    near(percent([...bad, { id: 'a', open: { high: 1 } }]), 50);
+    same(notes({ assets: [...bad, { id: 'a', open: { high: 1 } }] }), [
+      ['approximateModel', 'infrastructure', 'riskBased'],
+      ['invalidNumber', undefined, ['x', 'y']],
+    ]);
+    same(scorePosture({ assets: bad }).parts.infrastructure, { kind: 'unknown', reason: 'invalidNumber' });
+  });
+});
+
+describe('the risk report', () => {
+  const assets: Asset[] = [
+    { id: 'a', environment: 'AWS', workload: 'Compute', open: { high: 1, low: 2 } },
+    { id: 'b', environment: 'AWS', workload: 'Data', open: { critical: 1 }, criticality: 3 },
+    { id: 'd', workload: 'Data', open: { medium: 1 } },
+  ];
+  it('counts by level, and scores by environment and by workload', () => {
+    const report = scorePosture({ assets }).risk!;
+    same(report.open, { critical: 1, high: 1, medium: 1, low: 2 });
+    const rounded = (groups: typeof report.workloads) =>
+      groups.map(({ id, assets: count, score }) => [id, count, Number(percentOf(score)!.toFixed(6))]);
+    same(rounded(report.environments), [['AWS', 2, Number(((100 * (0.5 * 0.9801 + 0.3)) / 4).toFixed(6))]]);
+    same(rounded(report.workloads), [
+      ['Compute', 1, 49.005],
+      ['Data', 2, 30],
+    ]);
+  });
+  it('is there where the model feeds the half, and not elsewhere', () => {
+    const controls = [{ id: 'c', maxPoints: 4, resources: { healthy: 1, unhealthy: 3, notApplicable: 0 } }];
+    const mixed: Posture = { assets, controls };
+    assert.equal(scorePosture(mixed).risk, null);
+    near(percentOf(scorePosture(mixed).total), 25);
+    assert.equal(scorePosture(mixed).halves.infrastructure.model, 'classic');
+    same(notes(mixed), [['modelsMixed', 'infrastructure', 'classic']]);
+    const risk = scorePosture(mixed, { infrastructureModel: 'riskBased' });
+    near(percentOf(risk.total), (100 * (0.5 * 0.9801 + 0.3 + 0.9)) / 5);
+    assert.equal(risk.halves.infrastructure.model, 'riskBased');
+    same([risk.halves.infrastructure.weighting, risk.halves.infrastructure.simpleMeanPercent], [null, null]);
+    assert.equal(risk.controls[0]!.potentialPercent, null);
+    same(notes(mixed, { infrastructureModel: 'riskBased' }), [
+      ['approximateModel', 'infrastructure', 'riskBased'],
+      ['modelsMixed', 'infrastructure', 'riskBased'],
+    ]);
+  });
+  it('a given half stands where there are no assets', () => {
+    const report = scorePosture({ scores: { infrastructure: { percent: 40 } } }, { infrastructureModel: 'riskBased' });
+    near(percentOf(report.parts.infrastructure), 40);
+    assert.equal(report.halves.infrastructure.model, 'given');
+  });
+});
+
+describe('assets from assessments', () => {
+  const posture: Posture = {
+    recommendations: [
+      { id: 'r1', model: 'riskBased', riskLevel: 'High', title: 'One' },
+      { id: 'r2', model: 'riskBased', riskLevel: 'low' },
+      { id: 'r3', model: 'riskBased', riskLevel: 'critical', preview: true },
+      { id: 'r4', model: 'riskBased', riskLevel: 'critical', deprecated: true },
+      { id: 'r5', model: 'riskBased', riskLevel: 'somewhat' },
+    ],
+    assessments: [
+      { recommendationId: 'R1', resourceId: 'a', scopeId: 's', status: 'unhealthy', resourceType: 'VM' },
+      { recommendationId: 'r2', resourceId: 'A', scopeId: 's', status: 'unhealthy' },
+      { recommendationId: 'r1', resourceId: 'b', scopeId: 's', status: 'unhealthy', exemption: 'waived' },
+      { recommendationId: 'r2', resourceId: 'b', scopeId: 's', status: 'unhealthy' },
+      { recommendationId: 'r1', resourceId: 'd', scopeId: 's', status: 'healthy', resourceType: 'Disk' },
+      ...['r3', 'r4', 'r5'].map((recommendationId) => ({ recommendationId, resourceId: 'd', scopeId: 's', status: 'unhealthy' as const })),
+    ],
+  };
+  const options: ScoreOptions = { infrastructureModel: 'riskBased' };
+  it('hold the open recommendations of the four levels', () => {
+    const report = scorePosture(posture, options);
+    near(percentOf(report.total), (100 * (0.5 * 0.99 + 0.99 + 1)) / 3);
+    same(report.risk!.open, { critical: 0, high: 1, medium: 0, low: 2 });
+    same(
+      report.risk!.workloads.map(({ id, assets }) => [id, assets]),
+      [
+        ['VM', 1],
+        ['Disk', 1],
+      ],
+    );
+  });
+  it('lose them by a what-if, for all or for some resources', () => {
+    const after = (changes: Parameters<typeof whatIf>[1]) => percentOf(whatIf(posture, changes, options).total);
+    near(after([{ recommendationId: 'r1', remediated: true }]), (100 * (0.99 + 0.99 + 1)) / 3);
+    near(after([{ recommendationId: 'r2', remediated: ['B'] }]), (100 * (0.5 * 0.99 + 1 + 1)) / 3);
+    near(after([{ recommendationId: 'r2', remediated: true }]), (100 * (0.5 + 1 + 1)) / 3);
+    near(after([{ recommendationId: 'r3', remediated: true }]), percentOf(scorePosture(posture, options).total)!);
+    near(after([{ recommendationId: 'r1', status: 'planned' }]), percentOf(scorePosture(posture, options).total)!);
+  });
+  it('given beside them are closed by the rows of a what-if, never below none', () => {
+    const assets: Asset[] = [
+      { id: 'A', open: { high: 2 } },
+      { id: 'b', open: {} },
+    ];
+    near(percentOf(whatIf({ ...posture, assets }, [{ recommendationId: 'r1', remediated: true }], options).total), 75);
+    near(percentOf(whatIf({ ...posture, assets }, [{ recommendationId: 'r2', remediated: true }], options).total), 62.5);
+  });
+  it('without any risk level there are none', () => {
+    const report = scorePosture({ ...posture, recommendations: [] }, options);
+    same(report.parts.infrastructure, { kind: 'unknown', reason: 'noData' });
+  });
+  it('make rows with the increase of doing each alone', () => {
+    const report = scorePosture(posture, options);
+    const base = percentOf(report.total)!;
+    const row = (id: string) => report.recommendations.find((item) => item.id === id)!;
+    for (const id of ['r1', 'r2'])
+      near(row(id).potentialPercent, percentOf(whatIf(posture, [{ recommendationId: id, remediated: true }], options).total)! - base);
+    same([row('r1').model, row('r1').title, row('r2').title], ['riskBased', 'One', 'r2']);
+    same([row('r3').notCounted, row('r4').notCounted], ['preview', 'deprecated']);
+  });
+});
