@@ -60,8 +60,8 @@ const pointsOf = ({ points, maxPoints }: Scored): PointsPair => ({ points: point
 function actionsOf({ recommendations, halves, parts }: ScoreReport, id: HalfId): LedgerScope[] {
   const isOwn = halves.infrastructure.model === 'actions';
   const isIn = (subscore: SubscoreId) => (id === 'infrastructure') === (isOwn && subscore === 'infrastructure');
-  const actions = recommendations.filter(({ model }) => model === 'actions');
-  const counted = actions.filter(({ notCounted, points, subscore }) => notCounted === null && points !== null && isIn(subscore));
+  const actions = recommendations.filter(({ model, subscore }) => model === 'actions' && isIn(subscore));
+  const counted = actions.filter(({ notCounted, points }) => notCounted === null && points !== null);
   const { unlisted } = halves[id];
   const listed = [...counted.map(partOf), ...unlistedPart(id, '', null, unlisted)];
   const { maxPoints } = parts[id] as Scored;

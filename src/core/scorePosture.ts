@@ -74,7 +74,7 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
     defenderXdr: applySetting(actionHalf, enabled.defenderXdr),
   };
   const models: Scoring['models'] = {
-    infrastructure: halves.infrastructure.ledger && (hasOwnActions ? 'actions' : (cloud.model ?? 'given')),
+    infrastructure: hasOwnActions ? 'actions' : halves.infrastructure.ledger && (cloud.model ?? 'given'),
     defenderXdr: halves.defenderXdr.ledger && (evaluated.length > 0 ? 'actions' : 'given'),
   };
   // A given total is that of what is enabled: with a half switched off it says nothing about the other.

@@ -359,3 +359,23 @@ it('parts without any maximum leave a stored half on its given figure', () => {
   const stored = JSON.parse(JSON.stringify(scorePosture(posture))) as ScoreReport;
   assert.deepEqual(explainChange(stored, stored), { kind: 'change', deltaPercent: 0, causes: [], residual: 0 });
 });
+
+it('a stored half takes the accepted risks of its own actions only', () => {
+  const posture: Posture = {
+    recommendations: [
+      action('a0', 0, 0.1, { subscore: 'apps', status: 'riskAccepted' }),
+      action('i0', 0, 0.1, { subscore: 'infrastructure', status: 'riskAccepted' }),
+    ],
+    scores: { subscores: [{ id: 'apps', points: 0, maxPoints: 0.1 }] },
+  };
+  const after: Posture = { ...posture, scores: { total: { percent: 0.1 } } };
+  const [live, stored] = [false, true].map((isStored) => {
+    const [first, second] = [posture, after].map((each) => {
+      const report = scorePosture(each);
+      return isStored ? (JSON.parse(JSON.stringify(report)) as ScoreReport) : report;
+    });
+    return explainChange(first!, second!);
+  });
+  assert.ok(live?.kind === 'change' && stored?.kind === 'change');
+  sameCauses(bySubject(stored.causes), bySubject(live.causes));
+});
