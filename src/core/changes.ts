@@ -1,10 +1,11 @@
 /** Assumed changes, as lookups for the scoring pass: the same arithmetic runs with and without them (SCORING.md, G). */
 import { keyOf, scopedKey } from './identifiers.js';
-import type { Status } from './posture.js';
+import type { Scope, Status } from './posture.js';
+import { scopeTree, subtreeOf } from './scopeTree.js';
 
 export interface PostureChange {
   readonly recommendationId: string;
-  /** Without it the change applies in all scopes. */
+  /** Without it the change applies in all scopes; that of a management group in all scopes below it. */
   readonly scopeId?: string | null;
   /** Done for all resources, or for these. */
   readonly remediated?: true | readonly string[];
@@ -16,15 +17,27 @@ export interface AssumedChange {
   readonly status: Status | null;
 }
 
+/** The changes, and those of a management group for every scope below it. */
+export function withDescendants(changes: readonly PostureChange[], scopes: readonly Scope[]): PostureChange[] {
+  const tree = scopeTree(scopes);
+  const byKey = new Map(tree.scopes.map((scope) => [keyOf(scope.id), scope]));
+  return changes.flatMap((change) => {
+    const scope = change?.scopeId == null ? undefined : byKey.get(keyOf(change.scopeId));
+    return scope ? subtreeOf(tree, scope).map(({ id }) => ({ ...change, scopeId: id })) : change;
+  });
+}
+
 /** Finds what is assumed about a recommendation in a scope. */
 export class AssumedChanges {
   readonly #changes: readonly PostureChange[];
   readonly #byKey = new Map<string, AssumedChange>();
+  #isScoped = false;
 
   constructor(changes: readonly PostureChange[] = []) {
     this.#changes = changes;
     for (const change of changes) {
       if (!change || typeof change.recommendationId !== 'string') continue;
+      if (change.scopeId != null) this.#isScoped = true;
       const key = change.scopeId == null ? keyOf(change.recommendationId) : scopedKey(change.scopeId, change.recommendationId);
       this.#byKey.set(key, merge(this.#byKey.get(key), change));
     }
@@ -42,7 +55,7 @@ export class AssumedChanges {
   of(recommendationId: string, scopeId: string | null | undefined): AssumedChange | null {
     if (this.isEmpty) return null;
     const everywhere = this.#byKey.get(keyOf(recommendationId));
-    const here = scopeId == null ? undefined : this.#byKey.get(scopedKey(scopeId, recommendationId));
+    const here = this.#isScoped && scopeId != null ? this.#byKey.get(scopedKey(scopeId, recommendationId)) : undefined;
     if (!everywhere || !here) return here ?? everywhere ?? null;
     return { remediated: union(everywhere.remediated, here.remediated), status: here.status ?? everywhere.status };
   }

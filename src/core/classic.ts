@@ -2,11 +2,11 @@
 import { exclusionOf, isRiskAccepted, isSelfDeclared } from './actions.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
-import { mapControls, type ControlCell, type ControlMap } from './controlCells.js';
-import { isInScope, keyOf, scopedKey } from './identifiers.js';
-import { grouped, sumOf } from './lists.js';
+import { mapControls, Places, type ControlCell, type ControlMap } from './controlCells.js';
+import { keyOf, scopedKey } from './identifiers.js';
+import { sumOf } from './lists.js';
 import type { AssessmentTable, Control, Recommendation, ResourceCounts } from './posture.js';
-import { countHealth, type HealthCounts } from './resourceHealth.js';
+import { countHealth, healthRows, type HealthCounts, type HealthRows } from './resourceHealth.js';
 import { vendorPoints } from './rounding.js';
 import { isMaximum, isNumber, notScored, sumScore, unknownScore, type Score } from './score.js';
 
@@ -25,10 +25,12 @@ export interface ScoredCell extends ControlCell {
 export interface ClassicScore {
   readonly map: ControlMap;
   readonly cells: readonly ScoredCell[];
-  readonly table: AssessmentTable;
+  readonly rows: HealthRows;
   readonly health: HealthCounts;
-  /** The scored recommendations of each control, by control key. */
-  readonly members: ReadonlyMap<string, readonly Recommendation[]>;
+  /** The scored recommendations of each control, by keys. */
+  readonly members: Places<Recommendation>;
+  /** Statuses that persons gave, by pair. */
+  readonly statuses: readonly (string | null)[];
 }
 
 /** `base` is the score without assumed changes; `null` where nothing is assumed. */
@@ -40,42 +42,42 @@ export function scoreClassic(
   changes: AssumedChanges,
   base: ClassicScore | null,
 ): ClassicScore {
-  const map = base?.map ?? mapControls(controls, recommendations, table);
-  const members = base?.members ?? membersOf(map, recommendations);
-  const health = countRows(recommendations, table, map, mitigated, changes);
-  const cells = map.cells.map((cell, index) => {
-    const siblings = (base && members.get(keyOf(cell.control.id))) ?? [];
-    const isTouched = siblings.some(({ id }) => changes.of(id, cell.scopeId) !== null);
+  const shared = base ?? withoutChanges(controls, recommendations, table);
+  const { map, rows, members, statuses } = shared;
+  const health = countHealth(rows, mitigated, (pair) => {
+    const change = changes.of(table.recommendationIds[rows.recommendations[pair]!]!, table.scopeIds[rows.scopes[pair]!]);
+    return { remediated: change?.remediated ?? null, state: stateByStatus(change?.status ?? statuses[pair]) };
+  });
+  const isTouched = ({ control, scopeId }: ControlCell) =>
+    members.in(keyOf(control.id), null).some(({ id }) => changes.of(id, scopeId) !== null);
+  const cells = map.cells.map((cell, index): ScoredCell => {
     const before = (base ?? { health }).health.cells[index]!;
     const baseCounts = cellCounts(cell, before, before);
-    const remaining = isTouched ? remainingOf(cell, siblings, changes) : [];
-    const counts = isTouched ? cellCounts(cell, before, health.cells[index]!, remaining) : baseCounts;
-    const isDone = isTouched && remaining.length === 0;
-    return scoreCell(cell, counts, baseCounts, isTouched, isDone, remaining.length > 0 && !isAssessed(before));
+    if (!base) return scoreCell(cell, baseCounts, baseCounts, false, false, false);
+    if (!isTouched(cell)) return base.cells[index]!;
+    const remaining = remainingOf(cell, members, changes);
+    const counts = cellCounts(cell, before, health.cells[index]!, remaining);
+    return scoreCell(cell, counts, baseCounts, true, remaining.length === 0, remaining.length > 0 && !isAssessed(before));
   });
-  return { map, cells, table, health, members };
+  return { map, cells, rows, health, members, statuses };
 }
 
-function countRows(
-  recommendations: readonly Recommendation[],
-  table: AssessmentTable,
-  map: ControlMap,
-  mitigated: 'notApplicable' | 'healthy',
-  changes: AssumedChanges,
-): HealthCounts {
+/** What does not depend on what is assumed. */
+function withoutChanges(controls: readonly Control[], recommendations: readonly Recommendation[], table: AssessmentTable) {
+  const map = mapControls(controls, recommendations, table);
   const excluded = new Set(recommendations.filter((item) => exclusionOf(item)).map(({ id }) => keyOf(id)));
-  const statuses = new Map([...recommendations].reverse().map(({ scopeId, id, status }) => [scopedKey(scopeId, id), status ?? null]));
-  return countHealth(table, map.cells, mitigated, (recommendation, scope) => {
+  const rows = healthRows(table, map, excluded);
+  const given = new Map<string, string | null>();
+  for (const { scopeId, id, status } of recommendations) {
+    const key = scopedKey(scopeId, id);
+    if (!given.has(key)) given.set(key, status ?? null);
+  }
+  const statuses = rows.recommendations.map((recommendation, pair) => {
     const id = table.recommendationIds[recommendation]!;
-    const scopeId = table.scopeIds[scope] ?? null;
-    const change = changes.of(id, scopeId);
-    const own = statuses.get(scopedKey(scopeId, id));
-    return {
-      cells: excluded.has(keyOf(id)) ? [] : map.cellsOfRow(recommendation, scope),
-      remediated: change?.remediated ?? null,
-      state: stateByStatus(change?.status ?? (own === undefined ? statuses.get(scopedKey(null, id)) : own)),
-    };
+    const own = given.get(scopedKey(table.scopeIds[rows.scopes[pair]!], id));
+    return (own === undefined ? given.get(scopedKey(null, id)) : own) ?? null;
   });
+  return { map, rows, members: membersOf(map, recommendations), statuses };
 }
 
 /** A status that a person gave turns all rows of the recommendation: an accepted risk is an exemption. */
@@ -84,11 +86,14 @@ function stateByStatus(status: string | null | undefined): number | null {
   return isSelfDeclared(status) ? AssessmentState.exemptMitigated : null;
 }
 
-export const membersOf = <T extends Recommendation>(map: ControlMap, recommendations: readonly T[]): Map<string, T[]> =>
-  grouped(
-    recommendations.filter((item) => !exclusionOf(item)),
-    ({ id }) => map.controlsOf.get(keyOf(id)) ?? [],
-  );
+export function membersOf<T extends Recommendation>(map: ControlMap, recommendations: readonly T[]): Places<T> {
+  const members = new Places<T>();
+  for (const item of recommendations) {
+    if (exclusionOf(item)) continue;
+    for (const control of map.controlsOf.get(keyOf(item.id)) ?? []) members.add(control, keyOf(item.scopeId), item);
+  }
+  return members;
+}
 
 const sizeOf = ({ healthy, unhealthy }: ResourceCounts): number => healthy + unhealthy;
 
@@ -120,8 +125,14 @@ function cellCounts(
   return { healthy: moved('healthy'), unhealthy: moved('unhealthy'), notApplicable: moved('notApplicable') };
 }
 
-const remainingOf = ({ scopeId }: ControlCell, siblings: readonly Recommendation[], changes: AssumedChanges): Recommendation[] =>
-  siblings.filter((item) => isInScope(item.scopeId, scopeId) && changes.of(item.id, scopeId)?.remediated !== 'all');
+const remainingOf = (
+  { control, scopeId }: ControlCell,
+  members: Places<Recommendation>,
+  changes: AssumedChanges,
+): readonly Recommendation[] =>
+  members
+    .in(keyOf(control.id), scopeId === null ? null : keyOf(scopeId))
+    .filter((item) => changes.of(item.id, scopeId)?.remediated !== 'all');
 
 export function validCounts(counts: ResourceCounts | null | undefined): ResourceCounts | null {
   if (!counts) return null;

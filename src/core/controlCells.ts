@@ -15,6 +15,8 @@ export interface ControlMap {
   readonly cells: readonly ControlCell[];
   /** Cells of each recommendation of the assessment table in each of its scopes: `(recommendation, scope)`. */
   readonly cellsOfRow: (recommendation: number, scope: number) => readonly number[];
+  /** Cells of a control, by keys: in a scope and in none, or in all of them. */
+  readonly cellsIn: (control: string, scope: string | null) => readonly number[];
   /** Control ids (keys) by recommendation key. */
   readonly controlsOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -23,28 +25,56 @@ export function mapControls(controls: readonly Control[], recommendations: reado
   const controlsOf = controlsByRecommendation(controls, recommendations);
   const controlsOfRow = table.recommendationIds.map((id) => controlsOf.get(keyOf(id)) ?? []);
   const cells = cellsOf(controls, controlsOfRow, table);
-  const cellIndex = new Map<string, number>();
-  cells.forEach(({ scopeId, control }, index) => {
-    const key = scopedKey(scopeId, control.id);
-    if (!cellIndex.has(key)) cellIndex.set(key, index);
-  });
+  const places = new Places<number>();
+  cells.forEach(({ scopeId, control }, index) => places.add(keyOf(control.id), keyOf(scopeId), index));
+  const scopeKeys = table.scopeIds.map(keyOf);
   const cellsOfRow = (recommendation: number, scope: number) =>
-    controlsOfRow[recommendation]!.flatMap(
-      (control) => cellIndex.get(scopedKey(table.scopeIds[scope], control)) ?? cellIndex.get(scopedKey(null, control)) ?? [],
-    );
-  return { cells, cellsOfRow, controlsOf };
+    controlsOfRow[recommendation]!.flatMap((control) => places.at(control, scopeKeys[scope]!)[0] ?? places.at(control, '')[0] ?? []);
+  return { cells, cellsOfRow, cellsIn: (control, scope) => places.in(control, scope), controlsOf };
+}
+
+/** What there is of a key in each scope, in the order of adding; all by keys, the scope '' being none. */
+export class Places<T> {
+  readonly #scopes = new Map<string, Map<string, T[]>>();
+  readonly #all = new Map<string, T[]>();
+
+  add(key: string, scope: string, item: T): void {
+    let scopes = this.#scopes.get(key);
+    if (!scopes) {
+      this.#scopes.set(key, (scopes = new Map<string, T[]>()));
+      this.#all.set(key, []);
+    }
+    this.#all.get(key)!.push(item);
+    const here = scopes.get(scope);
+    if (here) here.push(item);
+    else scopes.set(scope, [item]);
+  }
+
+  at(key: string, scope: string): readonly T[] {
+    return this.#scopes.get(key)?.get(scope) ?? [];
+  }
+
+  /** In the scope and in none; everywhere where no scope is asked for. */
+  in(key: string, scope: string | null): readonly T[] {
+    if (!scope) return scope === null ? (this.#all.get(key) ?? []) : this.at(key, '');
+    const everywhere = this.at(key, '');
+    return everywhere.length > 0 ? [...everywhere, ...this.at(key, scope)] : this.at(key, scope);
+  }
 }
 
 /** A recommendation names its control, or a control names its recommendations; both are read. */
 function controlsByRecommendation(controls: readonly Control[], recommendations: readonly Recommendation[]): Map<string, string[]> {
-  const byRecommendation = new Map<string, Set<string>>();
-  const add = (recommendationId: string, controlId: string) => {
-    const known = byRecommendation.get(keyOf(recommendationId)) ?? new Set();
-    byRecommendation.set(keyOf(recommendationId), known.add(keyOf(controlId)));
+  const byRecommendation = new Map<string, string[]>();
+  const add = (recommendationId: string, control: string) => {
+    const key = keyOf(recommendationId);
+    const known = byRecommendation.get(key);
+    if (!known) byRecommendation.set(key, [control]);
+    else if (!known.includes(control)) known.push(control);
   };
-  for (const { id, controlId } of recommendations) if (controlId) add(id, controlId);
-  for (const { id, recommendationIds } of controls) for (const recommendationId of listOf(recommendationIds)) add(recommendationId, id);
-  return new Map([...byRecommendation].map(([key, ids]) => [key, [...ids]]));
+  for (const { id, controlId } of recommendations) if (controlId) add(id, keyOf(controlId));
+  for (const { id, recommendationIds } of controls)
+    for (const recommendationId of listOf(recommendationIds)) add(recommendationId, keyOf(id));
+  return byRecommendation;
 }
 
 function cellsOf(controls: readonly Control[], controlsOfRow: readonly (readonly string[])[], table: AssessmentTable): ControlCell[] {

@@ -1,9 +1,14 @@
 /** The nodes of an explanation, and what their formulas are made from. */
 import { isRiskAccepted } from './actions.js';
 import { AssessmentState, assessmentTable } from './assessments.js';
+import { givenScore, noise } from './given.js';
 import { keyOf } from './identifiers.js';
+import { listOf } from './lists.js';
+import type { GivenScore } from './posture.js';
 import type { QualityNote, SubjectKind } from './quality.js';
 import type { RecommendationReport, ScoreReport } from './report.js';
+import type { HalfId } from './score.js';
+import { halfIds } from './total.js';
 
 /** Which number to explain. Without `scopeId`, a control that exists in several scopes is shown as their sum. */
 export type ExplanationTarget =
@@ -15,6 +20,14 @@ export interface ExplanationSubject {
   readonly id: string;
   readonly name: string;
   readonly scopeId?: string;
+}
+
+/** What a subject is made of: any row of a report. */
+export interface Row {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly title?: string;
+  readonly scopeId?: string | null;
 }
 
 export interface Explanation {
@@ -53,6 +66,21 @@ export interface ScoreExplanation extends Explanation {
 export const valueOf = ({ value }: Explanation): number => value ?? 0;
 
 export const pointsOf = ({ unit, value, inputs }: Explanation): number => (unit === 'points' ? value : inputs.points) ?? 0;
+
+/** `given` for a percent that stands as it was given; one that a what-if moved does not. */
+export function sourceOf({ posture, parts }: ScoreReport, kind: SubjectKind, id: string, percent: number): Explanation['source'] {
+  const { scores, scopes } = posture ?? {};
+  const isAlone = halfIds.filter((half) => parts[half].kind === 'scored').length === 1;
+  const isHalf = kind === 'part' || (kind === 'subscore' && id === 'infrastructure');
+  const figures: (GivenScore | null | undefined)[] = [
+    kind === 'total' || (isHalf && isAlone) ? scores?.total : null,
+    isHalf ? scores?.[id as HalfId] : null,
+    isHalf || kind === 'subscore' ? listOf(scores?.subscores).find((item) => item.id === id) : null,
+    kind === 'scope' ? listOf(scopes).find((scope) => keyOf(scope.id) === keyOf(id))?.score : null,
+  ];
+  const stands = figures.map(givenScore).some((one) => one?.kind === 'scored' && Math.abs(one.percent - percent) < noise);
+  return stands ? 'given' : 'computed';
+}
 
 /** The first rule of an action that gives its points; what the vendor sent where none does. */
 export function actionFormula({ points, maxPoints, implemented, total: units, status }: RecommendationReport): string {

@@ -1,8 +1,8 @@
 /** The arithmetic behind a number of a report, as a tree that anyone can add up again. */
 import { assessmentTable } from './assessments.js';
 import { AssumedChanges } from './changes.js';
-import { actionFormula, openRows, pointsOf, valueOf } from './explainNode.js';
-import type { Explanation, ExplanationSubject, ExplanationTarget, ScoreExplanation } from './explainNode.js';
+import { actionFormula, openRows, pointsOf, sourceOf, valueOf } from './explainNode.js';
+import type { Explanation, ExplanationSubject, ExplanationTarget, Row, ScoreExplanation } from './explainNode.js';
 import { noise, withoutNoise } from './given.js';
 import { isInScope, keyOf } from './identifiers.js';
 import { grouped, listOf, sumOf } from './lists.js';
@@ -27,20 +27,13 @@ export function explainScore(report: ScoreReport, target: ExplanationTarget): Sc
   return { ...node, asOf: report.asOf, selfDeclaredPercent: (score?.kind === 'scored' ? score.selfDeclaredPercent : null) ?? null };
 }
 
-/** What a subject is made of: any row of a report. */
-interface Row {
-  readonly id: string;
-  readonly name?: string | null;
-  readonly title?: string;
-  readonly scopeId?: string | null;
-}
-
 type Inputs = Record<string, number>;
 
 const noNotes: readonly QualityNote[] = [];
 const ratioOfSums = '100 * sum(points) / sum(maxPoints)';
 /** Inputs that a node has for its parent's sum, whatever its own formula. */
 const summedNames = ['maxPoints', 'criticality', 'factor'];
+const weightedShare = '100 * sum(share * criticality) / sum(criticality)';
 const weightedMean = 'sum(percent * weight) / sum(weight)';
 
 class Explainer {
@@ -62,12 +55,13 @@ class Explainer {
 
   explain(target: ExplanationTarget): [Explanation, Score?] {
     const { parts, subscores, scopes, controls, recommendations, total: score } = this.#report;
+    if (!target || typeof target !== 'object') return [this.#node('total', { id: '' }, 'percent', 'none', {}, null, { reason: 'noData' })];
     if (target.kind === 'total') return [this.#total(), score];
     const { kind, id, scopeId } = target;
     const find = <T extends Row>(rows: readonly T[]) =>
       rows.filter((row) => keyOf(row.id) === keyOf(id) && (scopeId == null || keyOf(row.scopeId) === keyOf(scopeId)));
     const explained = <T extends { readonly score?: Score }>(row: T | undefined, node: (row: T) => Explanation): [Explanation, Score?] =>
-      row ? [node(row), row.score] : [this.#node(kind, { id }, 'percent', 'none', {}, null, { reason: 'noData' })];
+      row ? [node(row), row.score] : [this.#node(kind, { id: String(id) }, 'percent', 'none', {}, null, { reason: 'noData' })];
     if (kind === 'scope') return explained(find(scopes)[0], (row) => this.#scope(row));
     if (kind === 'recommendation')
       return explained(find(recommendations)[0] as (RecommendationReport & { score?: Score }) | undefined, (row) =>
@@ -123,8 +117,9 @@ class Explainer {
       const unlisted =
         given === 0 && rest === 0
           ? []
-          : [this.#node('unlisted', { ...row, name: '' }, 'points', 'given', { given, maxPoints: rest }, given)];
-      return this.#node(kind, row, 'percent', ratioOfSums, inputs, percent, { children: [...children, ...unlisted] });
+          : [this.#node('unlisted', { ...row, name: 'unlisted' }, 'points', 'given', { given, maxPoints: rest }, given)];
+      const source = sourceOf(this.#report, kind, row.id, percent);
+      return this.#node(kind, row, 'percent', ratioOfSums, inputs, percent, { children: [...children, ...unlisted], source });
     }
     if (listedMax <= 0) return this.#node(kind, row, 'percent', 'given', { given: percent }, percent);
     return this.#withOffset(kind, row, ratioOfSums, {}, percent, (100 * listedPoints) / listedMax, children);
@@ -140,9 +135,9 @@ class Explainer {
     children: readonly Explanation[],
   ): Explanation {
     const offsetPercent = withoutNoise(percent - computed);
-    return this.#node(kind, row, 'percent', formula + (offsetPercent ? ' + offsetPercent' : ''), { ...inputs, offsetPercent }, percent, {
-      children,
-    });
+    const whole = formula + (offsetPercent ? ' + offsetPercent' : '');
+    const source = sourceOf(this.#report, kind, row.id, percent);
+    return this.#node(kind, row, 'percent', whole, { ...inputs, offsetPercent }, percent, { children, source });
   }
 
   #total(): Explanation {
@@ -374,14 +369,18 @@ class Explainer {
         cells.length === 1
           ? Math.round((value * (healthy + unhealthy)) / maxPoints)
           : open.filter(({ scope }) => isInScope(control.scopeId, scope)).length;
-      const points = this.#node(
-        'control',
-        control,
-        'points',
-        'maxPoints * own / (healthy + unhealthy)',
-        { maxPoints, own, healthy, unhealthy },
-        (maxPoints * own) / (healthy + unhealthy),
-      );
+      const inputs = { maxPoints, own, healthy, unhealthy, points: maxPoints - (control.potentialPoints ?? maxPoints) };
+      const points =
+        healthy + unhealthy > 0
+          ? this.#node(
+              'control',
+              control,
+              'points',
+              'maxPoints * own / (healthy + unhealthy)',
+              inputs,
+              (maxPoints * own) / (healthy + unhealthy),
+            )
+          : this.#node('control', control, 'points', 'maxPoints - points', inputs, control.potentialPoints);
       return { ...points, potential: this.#gain(points, 'infrastructure') };
     });
     return this.#sumOf('recommendation', row, children, 'points');
@@ -412,9 +411,8 @@ class Explainer {
         source: 'computed',
       });
     });
-    return this.#node(kind, { id: 'infrastructure' }, 'percent', '100 * sum(share * criticality) / sum(criticality)', {}, percent, {
-      children,
-    });
+    const computed = (100 * sumOf(parts, ({ points }) => points)) / sumOf(parts, ({ maxPoints }) => maxPoints);
+    return this.#withOffset(kind, { id: 'infrastructure' }, weightedShare, {}, percent, computed, children);
   }
 
   /** Closing a recommendation divides the share of each open asset by the factor of its level. */

@@ -47,7 +47,7 @@ export function scoreInfrastructure(
   const [weights, weighting] = chooseWeights(members);
   const scopes = members.map(({ scope, ledger }, index) => ({ ...ledger, scopeId: scope.id || null, weight: weights[index]! }));
   const weighted = new Map(scopes.map((scope) => [keyOf(scope.scopeId), scope]));
-  const half = halfOf(scopes, given, base);
+  const half = halfOf(scopes, given, base, isPartial([...own.values(), withoutScope], tree));
   const weightTotal = sumOf(weights, (weight) => weight);
   return {
     ledger: half.ledger,
@@ -142,7 +142,20 @@ function fallbackWeight({ cells, scope }: OwnScore): number {
   );
 }
 
-function halfOf(scopes: readonly LedgerScope[], given: GivenScore | null | undefined, base: LedgerHalf | null): HalfResult {
+/** Something that belongs into the sum is not in it: a scope that the reader may not see, or a control of unknown score. */
+const isPartial = (own: readonly OwnScore[], { childrenOf }: ScopeTree): boolean =>
+  own.some(({ score, scope }) =>
+    score.kind === 'restricted'
+      ? scope.kind !== 'initiative' && !childrenOf.has(keyOf(scope.id))
+      : score.kind === 'scored' && score.partial,
+  );
+
+function halfOf(
+  scopes: readonly LedgerScope[],
+  given: GivenScore | null | undefined,
+  base: LedgerHalf | null,
+  isPartial: boolean,
+): HalfResult {
   const stands = givenScore(given);
   if (stands && stands.kind !== 'scored') return { score: stands, ledger: null };
   if (scopes.length === 0) return stands ? { score: stands, ledger: givenHalf('infrastructure', stands) } : noHalf;
@@ -150,7 +163,8 @@ function halfOf(scopes: readonly LedgerScope[], given: GivenScore | null | undef
   const ledger = ledgerHalf('infrastructure', scopes, offset ?? 0);
   const { points, maxPoints, parts } = scopes[0]!;
   const hasPoints = scopes.length === 1 && !ledger.offsetPercent && parts.some((part) => part.kind === 'control' || part.maxPoints !== 100);
-  return { score: { kind: 'scored', percent: ledger.percent, ...(hasPoints && { points, maxPoints }) }, ledger };
+  const more = { ...(hasPoints && { points, maxPoints }), ...(isPartial && !stands && { partial: true as const }) };
+  return { score: { kind: 'scored', percent: ledger.percent, ...more }, ledger };
 }
 
 const noHalf: HalfResult = { score: unknownScore('notEnabled'), ledger: null };
@@ -190,7 +204,7 @@ function reportScope(
     kind,
     parentId,
     environment,
-    score: isOwn ? self.score : groupScore(members, below),
+    score: isOwn ? self.score : groupScore(members, below, tree),
     resources: validCounts(scope.resources) ?? sumResources(below.flatMap(({ cells }) => cells)),
     unlisted: self.unlisted,
     weight: weighted.get(key)?.weight ?? null,
@@ -200,10 +214,10 @@ function reportScope(
   };
 }
 
-function groupScore(members: readonly LedgerScope[], [, ...below]: readonly OwnScore[]): Score {
+function groupScore(members: readonly LedgerScope[], [, ...below]: readonly OwnScore[], tree: ScopeTree): Score {
   const { percent } = ledgerHalf('infrastructure', members);
   // All of them may weigh nothing.
-  if (isNumber(percent)) return { kind: 'scored', percent };
+  if (isNumber(percent)) return { kind: 'scored', percent, ...(isPartial(below, tree) && { partial: true }) };
   return isRestricted(below) ? restrictedScore : notScored('nothingToScore');
 }
 

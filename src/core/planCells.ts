@@ -3,7 +3,7 @@ import { exclusionOf, isRiskAccepted, isSelfDeclared } from './actions.js';
 import { AssessmentState, assessmentTable } from './assessments.js';
 import { membersOf, validCounts } from './classic.js';
 import { mapControls, type ControlMap } from './controlCells.js';
-import { isInScope, keyOf } from './identifiers.js';
+import { keyOf } from './identifiers.js';
 import { identified, sumOf } from './lists.js';
 import { gainUnit } from './planFronts.js';
 import type { PlanUnit } from './planGroups.js';
@@ -53,12 +53,12 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
   );
   const siblings = membersOf(map, rows);
   return report.controls.flatMap(({ id, scopeId, maxPoints, score, resources: { healthy, unhealthy } }, index): PlanCell[] => {
-    const all = siblings.get(keyOf(id)) ?? [];
+    const all = siblings.in(keyOf(id), null);
     const members = [...new Set(all.flatMap((row) => units.get(keyOf(row.id)) ?? []))];
     const perPoint = percents.get(keyOf(scopeId))! / gainUnit;
     const applicable = healthy + unhealthy;
     if (!(perPoint > 0) || score.kind !== 'scored' || members.length === 0 || applicable === 0) return [];
-    const here = all.filter((row) => isInScope(row.scopeId, scopeId));
+    const here = siblings.in(keyOf(id), scopeId === null ? null : keyOf(scopeId));
     const known: number[] = [];
     const own = blocks.get(index) ?? null;
     return [

@@ -1,5 +1,6 @@
 /** From a group of recommendations to the sets of it that are worth choosing, and to what bounds all its sets. */
 import type { PlanCell } from './planCells.js';
+import { sumOf } from './lists.js';
 import { nothing, pareto, type PlanFront, type PlanState } from './planFronts.js';
 import type { PlanGroup, PlanUnit } from './planGroups.js';
 
@@ -79,58 +80,181 @@ function addCell(
 /** A chain: each set adds recommendations to the one before, `stride` at a time. The first is empty. */
 function chain(order: readonly PlanUnit[], stride: number, gainOf: (done: readonly PlanUnit[]) => number): PlanState[] {
   const states: PlanState[] = [nothing];
-  for (let from = 0; from < order.length; from += stride) {
-    const done = order.slice(0, from + stride);
-    states.push({ cost: done.reduce((sum, { cost }) => sum + cost, 0), gain: gainOf(done), ids: done.map(({ id }) => id) });
-  }
+  for (let from = 0; from < order.length; from += stride) states.push(stateOf(order.slice(0, from + stride), gainOf));
   return states;
 }
 
+const stateOf = (done: readonly PlanUnit[], gainOf: (done: readonly PlanUnit[]) => number): PlanState => ({
+  cost: sumOf(done, ({ cost }) => cost),
+  gain: gainOf(done),
+  ids: done.map(({ id }) => id),
+});
+
 const optional = (cost: number, gain: number): PlanFront => pareto([nothing, { ...nothing, cost, gain }]);
 
+/** What some recommendations of a group that is no product gain, with the vendor's rounding. */
+export function gainOf({ cells }: PlanGroup, done: readonly PlanUnit[]): number {
+  const isDone = new Set(done);
+  const has = (unit: PlanUnit) => isDone.has(unit);
+  return cells.reduce(
+    (sum, { members, gain, healed }) => (members.some(has) ? sum + gain(healed(has)) : sum),
+    sumOf(done, (unit) => unit.gain),
+  );
+}
+
+/** What is gained when all of some recommendations are done, unrounded; by their places in the group. */
+interface Worth {
+  readonly places: readonly number[];
+  readonly gain: number;
+}
+
+/** How many sets of one size the search in a large group goes on from, at the most, and rounds of sharing out. */
+const breadth = 32;
+const rounds = 400;
+
 /**
- * For a group too large to look at all sets: from all of it, what is lost least for its cost is given up first. As a
- * bound a resource's gain is shared out evenly over what is open for it, so that no set gains more than its shares.
+ * For a group too large to look at all sets: from all of it, recommendations are given up one by one, going on from the
+ * sets that keep most. As a bound what resources gain is shared out over what is open for them, so that no set gains more
+ * than its shares. `budget` bounds the steps of both.
  */
-export function peeled({ units, cells }: PlanGroup): GroupFronts {
-  let left = units;
-  const order: PlanUnit[] = [];
-  let alive = cells.flatMap(({ blocks, members, perResource }) =>
-    (blocks ?? [{ units: members, count: 1 }]).map((block) => ({ units: block.units, worth: block.count * perResource })),
-  );
-  while (left.length > 0) {
-    const losses = new Map(left.map((unit) => [unit, unit.gain]));
-    for (const block of alive) for (const unit of block.units) losses.set(unit, losses.get(unit)! + block.worth);
-    const loss = (unit: PlanUnit) => losses.get(unit)! / (unit.cost || 1e-9);
-    const least = left.reduce((a, b) => (loss(b) <= loss(a) ? b : a));
-    order.unshift(least);
-    left = left.filter((unit) => unit !== least);
-    alive = alive.filter((block) => !block.units.includes(least));
-  }
-  const states = chain(order, 1, (done) =>
-    cells.reduce(
-      (sum, { members, gain, healed }) =>
-        members.some((unit) => done.includes(unit)) ? sum + gain(healed((unit) => done.includes(unit))) : sum,
-      done.reduce((sum, unit) => sum + unit.gain, 0),
-    ),
-  );
-  const bounds = units.map((unit) =>
-    optional(
-      unit.cost,
-      cells.reduce((sum, cell) => sum + cell.perResource * shareOf(cell, unit), unit.gain),
-    ),
-  );
+export function peeled(group: PlanGroup, budget: number): GroupFronts {
+  const { units, cells } = group;
+  const places = new Map(units.map((unit, place) => [unit, place]));
+  // In an order of their own: sums of fractions must not depend on that of the data.
+  const worths = cells
+    .flatMap(({ blocks, members, perResource }) =>
+      (blocks ?? [{ units: members, count: 1 }]).map((block): Worth => ({
+        places: block.units.map((unit) => places.get(unit)!).sort((a, b) => a - b),
+        gain: block.count * perResource,
+      })),
+    )
+    .sort((a, b) => (a.places.join() < b.places.join() ? -1 : a.places.join() > b.places.join() ? 1 : a.gain - b.gain));
+  const size = 1 + units.length + sumOf(worths, (worth) => worth.places.length);
+  const shares = sharesOf(units, cells, Math.min(rounds, Math.ceil(budget / size)));
+  const wide = Math.max(1, Math.min(breadth, Math.floor(budget / size / units.length)));
+  const boundOf = concaveBound(units, shares);
+  const sets = [
+    ...peelings(units, worths, wide, ({ cost, gain }) => boundOf(cost) - gain),
+    ...peelings(units, worths, 1, ({ saved, lost }) => lost / (saved || free)),
+  ];
+  const slack = { ...nothing, gain: sumOf(cells, (cell) => cell.slack) };
   return {
-    front: pareto(states),
-    bounds: [[{ ...nothing, gain: cells.reduce((sum, { slack }) => sum + slack, 0) }], ...bounds],
+    front: pareto([nothing, ...sets.map((done) => stateOf(done, (some) => gainOf(group, some)))]),
+    bounds: [[slack], ...units.map((unit, place) => optional(unit.cost, shares[place]!))],
     isExact: false,
   };
 }
 
-/** Resources that a recommendation heals at the most, so that the shares of a set are never less than what it heals. */
-function shareOf({ blocks, healed }: PlanCell, unit: PlanUnit): number {
-  if (!blocks) return healed(() => true) - healed((other) => other !== unit);
-  return blocks.reduce((sum, { units, count }) => (units.includes(unit) ? sum + count / units.length : sum), 0);
+/**
+ * Shares of each unit in what all gain together, so that any set's shares are at least what it gains: what the last one of
+ * an order adds to those before it, averaged over orders (the core of a convex game). The unit with the least share for its
+ * cost comes last the next time, which makes the shares for each cost as even as they can be, and the bound as tight
+ * (Frank and Wolfe's method for the point of least norm).
+ */
+function sharesOf(units: readonly PlanUnit[], cells: readonly PlanCell[], rounds: number): number[] {
+  const places = new Map(units.map((unit, place) => [unit, place]));
+  const shares = units.map(() => 0);
+  const order = units.map((_, place) => place);
+  const rank = units.map(() => 0);
+  const loadOf = (place: number) => shares[place]! / (units[place]!.cost || free);
+  for (let round = 0; round < rounds; round++) {
+    order.sort((a, b) => loadOf(b) - loadOf(a) || a - b);
+    order.forEach((place, index) => (rank[place] = index));
+    const added = units.map(({ gain }) => gain);
+    for (const { blocks, perResource, healed } of cells) {
+      if (blocks) {
+        for (const block of blocks) {
+          let last = -1;
+          for (const unit of block.units) {
+            const place = places.get(unit)!;
+            if (last < 0 || rank[place]! > rank[last]!) last = place;
+          }
+          if (last >= 0) added[last]! += block.count * perResource;
+        }
+        continue;
+      }
+      let before = 0;
+      for (const place of order) {
+        const now = healed((unit) => rank[places.get(unit)!]! <= rank[place]!);
+        added[place]! += (now - before) * perResource;
+        before = now;
+      }
+    }
+    const step = 2 / (round + 2);
+    added.forEach((value, place) => (shares[place]! += step * (value - shares[place]!)));
+  }
+  return shares;
+}
+
+/** What a recommendation without cost is taken to cost where something is divided by it. */
+const free = 1e-9;
+
+interface Peeling {
+  readonly left: readonly number[];
+  readonly alive: readonly Worth[];
+  readonly cost: number;
+  readonly gain: number;
+}
+
+/** A recommendation is given up: what that saves and loses, and what the rest costs and gains. */
+interface PeelingStep {
+  readonly from: Peeling;
+  readonly place: number;
+  readonly saved: number;
+  readonly lost: number;
+  readonly cost: number;
+  readonly gain: number;
+}
+
+/** Sets of the group, each made by giving up one recommendation of another; at each size those of the least regret. */
+function peelings(
+  units: readonly PlanUnit[],
+  worths: readonly Worth[],
+  wide: number,
+  regretOf: (step: PeelingStep) => number,
+): PlanUnit[][] {
+  const everything = units.map((_, place) => place);
+  const totalGain = sumOf(units, ({ gain }) => gain) + sumOf(worths, ({ gain }) => gain);
+  let beam: Peeling[] = [{ left: everything, alive: worths, cost: sumOf(units, ({ cost }) => cost), gain: totalGain }];
+  const found: PlanUnit[][] = [];
+  while (beam.length > 0) {
+    found.push(...beam.map(({ left }) => left.map((place) => units[place]!)));
+    const steps = beam.flatMap((from) => {
+      const losses = units.map(({ gain }) => gain);
+      for (const { places, gain } of from.alive) for (const place of places) losses[place]! += gain;
+      return from.left.map((place) => {
+        const [saved, lost] = [units[place]!.cost, losses[place]!];
+        const step = { from, place, saved, lost, cost: from.cost - saved, gain: from.gain - lost };
+        return { ...step, regret: regretOf(step) };
+      });
+    });
+    steps.sort((a, b) => a.regret - b.regret || b.place - a.place);
+    const next = new Map<string, Peeling>();
+    for (const { from, place, cost, gain } of steps) {
+      if (next.size === wide) break;
+      const left = from.left.filter((other) => other !== place);
+      const key = left.join();
+      if (!next.has(key)) next.set(key, { left, alive: from.alive.filter(({ places }) => !places.includes(place)), cost, gain });
+    }
+    beam = [...next.values()];
+  }
+  return found;
+}
+
+/** The most that the shares allow at a cost, parts of recommendations included. */
+function concaveBound(units: readonly PlanUnit[], shares: readonly number[]): (cost: number) => number {
+  const items = units
+    .map(({ cost }, place) => ({ cost: cost || free, share: shares[place]! }))
+    .sort((a, b) => b.share / b.cost - a.share / a.cost);
+  return (budget) => {
+    let [left, sum] = [budget, 0];
+    for (const { cost, share } of items) {
+      const part = Math.max(0, Math.min(1, left / cost));
+      sum += part * share;
+      left -= cost;
+    }
+    return sum;
+  };
 }
 
 /**

@@ -2,11 +2,11 @@
 import { AssessmentState, assessmentTable } from './assessments.js';
 import { noise } from './given.js';
 import { keyOf } from './identifiers.js';
-import { listOf } from './lists.js';
+import { listOf, sumOf } from './lists.js';
 import type { ScoreOptions } from './options.js';
 import type { PlanCost } from './planCosts.js';
 import { cheapest, gainUnit, relax } from './planFronts.js';
-import { allSets, peeled, scoredChain, statesOf, type GroupFronts } from './planGroupFronts.js';
+import { allSets, gainOf, peeled, scoredChain, statesOf, type GroupFronts } from './planGroupFronts.js';
 import { planGroups, type PlanUnit } from './planGroups.js';
 import type { Posture, RiskLevel } from './posture.js';
 import type { ScoreReport } from './report.js';
@@ -65,14 +65,29 @@ export function planToTarget(posture: Posture, targetPercent: number, options: P
   let budget = maxStates * lightness;
   const frontsOf = groups.map((group): GroupFronts => {
     if (group.isProduct) return scoredChain(group, scorings, (ids) => Math.round((percentWith(ids) - start) / gainUnit));
-    if (statesOf(group) > budget) return peeled(group);
+    if (statesOf(group) > budget) return peeled(group, maxStates * lightness);
     budget -= statesOf(group);
     return allSets(group);
   });
   const units = groups.flatMap((group) => group.units);
   const plan = search(frontsOf, (targetPercent - start) / gainUnit - 50, maxStates, units);
   const isExact = frontsOf.every((fronts) => fronts.isExact);
-  const chosen = isExact ? plan.units : trimmed(plan.units, targetPercent, percentWith);
+  const need = Math.min((targetPercent - start) / gainUnit - 50, plan.gain);
+  // What a product gains together is only known by scoring it.
+  const hasProduct = groups.some(({ isProduct }) => isProduct);
+  const gainWith = (some: readonly PlanUnit[]) =>
+    hasProduct
+      ? (percentWith(some.map(({ id }) => id)) - start) / gainUnit
+      : sumOf(groups, (group) =>
+          gainOf(
+            group,
+            some.filter((unit) => group.units.includes(unit)),
+          ),
+        );
+  // Where costs differ widely, giving up the dearest of all can be better than what the search went on from.
+  const starts = hasProduct ? [plan.units] : [plan.units, [...units].sort((a, b) => a.index - b.index)];
+  const trials = isExact ? [plan.units] : starts.map((some) => trimmed(some, need, gainWith));
+  const chosen = trials.reduce((best, trial) => (costOf(trial) < costOf(best) ? trial : best));
   const recommendationIds = chosen.map(({ id }) => id);
   const reachedPercent = percentWith(recommendationIds);
   const cost = costOf(chosen);
@@ -123,14 +138,13 @@ function search(fronts: readonly GroupFronts[], wanted: number, maxStates: numbe
   return { units: chosen, gain: best.gain, bound: isWhole ? Math.ceil(least - 1e-6) : least };
 }
 
-/** What the rest reaches without, goes; the dearest first. */
-function trimmed(units: readonly PlanUnit[], targetPercent: number, percentWith: (ids: readonly string[]) => number): readonly PlanUnit[] {
-  const idsOf = (some: readonly PlanUnit[]) => some.map(({ id }) => id);
-  const enough = Math.min(targetPercent, percentWith(idsOf(units))) - noise;
+/** What the rest gains enough without, goes; the dearest first. */
+function trimmed(units: readonly PlanUnit[], need: number, gainWith: (units: readonly PlanUnit[]) => number): readonly PlanUnit[] {
+  const enough = Math.min(need, gainWith(units));
   let left = units;
   for (const unit of [...units].sort((a, b) => b.cost - a.cost || a.index - b.index)) {
     const without = left.filter((other) => other !== unit);
-    if (percentWith(idsOf(without)) >= enough) left = without;
+    if (gainWith(without) >= enough) left = without;
   }
   return left;
 }

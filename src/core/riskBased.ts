@@ -2,11 +2,12 @@
 import { exclusionOf } from './actions.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
+import { givenScore, withoutNoise } from './given.js';
 import { keyOf, scopedKey } from './identifiers.js';
-import { plainHalf, type LedgerPart } from './ledger.js';
+import { plainHalf, type LedgerHalf, type LedgerPart } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
 import type { RiskFactors, ScoreOptions } from './options.js';
-import type { Asset, AssessmentTable, Recommendation, RiskLevel } from './posture.js';
+import type { Asset, AssessmentTable, GivenScore, Recommendation, RiskLevel } from './posture.js';
 import type { RecommendationReport } from './report.js';
 import { recommendationRow } from './reportRows.js';
 import { isNumber, unknownScore, type Score } from './score.js';
@@ -65,7 +66,7 @@ export function factorsOf({ factors = 'default' }: ScoreOptions): RiskFactors {
   if (typeof factors === 'string') return factorPresets[factors] ?? factorPresets.default;
   return countsOf((level) => {
     const factor = factors[level];
-    return isNumber(factor) && factor > 0 && factor <= 1 ? factor : factorPresets.default[level];
+    return isNumber(factor) && factor >= 0 && factor <= 1 ? factor : factorPresets.default[level];
   });
 }
 
@@ -75,6 +76,8 @@ export function scoreRiskBased(
   table: AssessmentTable,
   options: ScoreOptions,
   changes: AssumedChanges,
+  total: GivenScore | null = null,
+  base: LedgerHalf | null = null,
 ): RiskBasedHalf {
   const factors = factorsOf(options);
   const levels = levelsOf(table, recommendations);
@@ -91,12 +94,18 @@ export function scoreRiskBased(
   const rest = { assets, factors, unreadable, unmappedCriticality };
   if (assets.length === 0)
     return { ...rest, score: unknownScore(unreadable.length > 0 ? 'invalidNumber' : 'noData'), ledger: null, report: null };
-  const ledger = plainHalf('infrastructure', assets.map(partOf));
+  const stands = givenScore(total);
+  const parts = assets.map(partOf);
+  const computed = plainHalf('infrastructure', parts);
+  // A given total stands; what is assumed only moves it.
+  const offset = stands?.kind === 'scored' ? (base?.offsetPercent ?? withoutNoise(stands.percent - computed.percent)) : 0;
+  const ledger = offset ? plainHalf('infrastructure', parts, offset) : computed;
   const report = {
     open: countsOf((level) => sumOf(assets, (item) => item.open[level])),
     environments: groupsOf(assets, ({ environment }) => environment),
     workloads: groupsOf(assets, ({ workload }) => workload),
   };
+  if (stands && stands.kind !== 'scored') return { ...rest, score: stands, ledger: null, report };
   return { ...rest, score: { kind: 'scored', percent: ledger.percent }, ledger, report };
 }
 
@@ -191,8 +200,8 @@ function groupsOf(assets: readonly ScoredAsset[], wordOf: (asset: Asset) => stri
 }
 
 /**
- * One row a recommendation. The score is a product, so closing one recommendation at an asset divides the asset's
- * share by the factor of its level; over assets these add up. There are no points in this model.
+ * One row a recommendation. The score is a product, so closing one recommendation at an asset takes one factor of its
+ * level from the asset's share; over assets these add up. There are no points in this model.
  */
 export function riskRows(
   recommendations: readonly Recommendation[],
@@ -209,7 +218,8 @@ export function riskRows(
     const notCounted = exclusionOf(item) ?? (level && assessed ? null : 'unknownPoints');
     const gainAt = (resource: string) => {
       const asset = assetOf.get(resource);
-      return asset && asset.open[level!] >= 1 ? asset.criticality * asset.share * (1 / factors[level!] - 1) : 0;
+      if (!asset || asset.open[level!] < 1) return 0;
+      return asset.criticality * (assetShare({ ...asset.open, [level!]: asset.open[level!] - 1 }, factors) - asset.share);
     };
     const percent = notCounted || criticality <= 0 ? null : (100 * sumOf(assessed!.resources, gainAt)) / criticality;
     return recommendationRow(item, 'riskBased', {

@@ -83,7 +83,8 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   const isNarrowed =
     (enabled.infrastructure === false && (ownHalf ?? cloud.result).ledger !== null) ||
     (enabled.defenderXdr === false && actionHalf.ledger !== null);
-  const total = combineHalves(halves, isOff ? null : given.total, base?.total.ledger ?? null);
+  const isAllOff = halfIds.every((id) => enabled[id] === false);
+  const total = isAllOff ? noTotal : combineHalves(halves, isOff ? null : given.total, base?.total.ledger ?? null);
   return {
     ...cloud,
     table,
@@ -100,6 +101,9 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
     total,
   };
 }
+
+/** Both halves are switched off. */
+const noTotal: TotalResult = { score: unknownScore('notEnabled'), ledger: { halves: [], offsetPercent: 0 } };
 
 interface GivenTotals {
   readonly total: GivenScore | null;
@@ -171,14 +175,18 @@ function scoreCloud(
   const infrastructure = scoreInfrastructure(classic.cells, identified(posture.scopes), isRiskBased ? null : given, baseHalf);
   const cloud = { recommendations, classic, infrastructure };
   if (isRiskBased) {
-    const riskBased = scoreRiskBased(assets, recommendations, table, options, changes);
-    const result = !riskBased.ledger && givenScore(given) ? scoreInfrastructure([], [], given) : riskBased;
+    const riskBased = scoreRiskBased(assets, recommendations, table, options, changes, given, base?.riskBased?.ledger ?? null);
+    const result = riskBased.assets.length === 0 && givenScore(given) ? scoreInfrastructure([], [], given) : riskBased;
     return { ...cloud, result, model: riskBased.ledger && 'riskBased', riskBased };
   }
   const isComputed = infrastructure.ledger?.scopes.some(
     ({ scopeId, parts }) => scopeId !== null || parts.some(({ kind }) => kind === 'control'),
   );
-  return { ...cloud, result: infrastructure, model: isComputed || classic.cells.length > 0 ? 'classic' : null, riskBased: null };
+  const { score } = infrastructure;
+  // The host chose the model that the assets do not belong to.
+  const hasOther = assets.length > 0 && score.kind === 'unknown' && score.reason === 'notEnabled';
+  const result = hasOther ? { score: unknownScore('noData'), ledger: null } : infrastructure;
+  return { ...cloud, result, model: isComputed || classic.cells.length > 0 ? 'classic' : null, riskBased: null };
 }
 
 function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChanges, scoring: Scoring, base: Scoring): ScoreReport {
@@ -199,7 +207,7 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
   const controls = classic.cells.map((cell) => controlRow(cell, isClassic ? values : new Map()));
   const recommendations = recommendationRows(scoring, halfShare);
   const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
-  const quality = qualityOf({ ...scoring, posture, now, parts, total: total.score });
+  const quality = qualityOf({ ...scoring, posture, now, baseClassic: base.classic });
   const report: Omit<ScoreReport, 'ledger' | 'posture' | 'options'> = {
     kind: 'report',
     asOf,

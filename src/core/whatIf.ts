@@ -1,5 +1,6 @@
 /** What the report would be if some recommendations were done or decided otherwise (SCORING.md, G). */
-import { AssumedChanges, type PostureChange } from './changes.js';
+import { AssumedChanges, withDescendants, type PostureChange } from './changes.js';
+import { identified } from './lists.js';
 import type { ScoreOptions } from './options.js';
 import type { Posture } from './posture.js';
 import type { ScoreReport } from './report.js';
@@ -10,5 +11,6 @@ import { scoreWithChanges } from './scorePosture.js';
  * again: three of four change nothing, the fourth gives all. What is not touched keeps the vendor's figures.
  */
 export function whatIf(posture: Posture, changes: readonly PostureChange[], options: ScoreOptions = {}): ScoreReport {
-  return scoreWithChanges(posture, options, new AssumedChanges(Array.isArray(changes) ? changes : []));
+  const all = withDescendants(Array.isArray(changes) ? changes : [], identified(posture?.scopes));
+  return scoreWithChanges(posture, options, new AssumedChanges(all));
 }

@@ -6,6 +6,8 @@ export interface CsvTable {
   readonly rows: readonly (readonly string[])[];
   /** A quoted cell was still open at the end. */
   readonly incomplete: boolean;
+  /** Where commas do not separate cells, they separate decimals. */
+  readonly hasDecimalCommas: boolean;
 }
 
 export function parseCsv(text: string, delimiter: string): CsvTable {
@@ -28,7 +30,7 @@ export function parseCsv(text: string, delimiter: string): CsvTable {
     row = [];
   }
   if (row.length > 0) rows.push(row);
-  return { rows: incomplete ? rows.slice(0, -1) : rows, incomplete };
+  return { rows: incomplete ? rows.slice(0, -1) : rows, incomplete, hasDecimalCommas: delimiter !== ',' };
 }
 
 interface Cell {
@@ -79,6 +81,9 @@ const columns = new Map([
   ...Object.keys(recommendationShape.fields).map((field) => [headKey(field), field] as const),
   ...Object.entries(aliases),
 ]);
+const numberFields = Object.entries(recommendationShape.fields).flatMap(([field, { kind }]) =>
+  kind === 'number' || kind === 'numberOrBoolean' ? field : [],
+);
 const listFields = new Set(['threats', 'insights']);
 const nestedFields = new Set(['resources', 'states', 'compliance']);
 
@@ -94,16 +99,17 @@ export function csvDelimiter(text: string): string | null {
 export function csvRecommendations(table: CsvTable): Row[] {
   const [head = [], ...body] = table.rows;
   const fields = head.map((cell) => columns.get(headKey(cell)) ?? cell);
-  return body.map((cells) => recommendationRow(fields, cells));
+  return body.map((cells) => recommendationRow(fields, cells, table.hasDecimalCommas));
 }
 
-function recommendationRow(fields: readonly string[], cells: readonly string[]): Row {
+function recommendationRow(fields: readonly string[], cells: readonly string[], hasDecimalCommas: boolean): Row {
   const row: Record<string, unknown> = {};
   fields.forEach((field, index) => {
     const cell = unguarded(cells[index] ?? '');
     if (cell !== '' && !nestedFields.has(field)) define(row, field, cellValue(field, cell));
   });
   splitFraction(row);
+  for (const field of numberFields) if (typeof row[field] === 'string') row[field] = numberText(row[field], hasDecimalCommas);
   row['subscore'] ??= row['category'];
   row['id'] ??= row['title'];
   return row;
@@ -120,9 +126,19 @@ function cellValue(field: string, cell: string): unknown {
   return cell;
 }
 
+/**
+ * "1.234,5" and "1,234.5" as the row reader takes them. A comma that can only group thousands does so in a file of commas;
+ * any other is a decimal comma. What is no number in either way stays as it is.
+ */
+function numberText(text: string, hasDecimalCommas: boolean): string {
+  const grouped = /^\s*[+-]?\d{1,3}(,\d{3})+(\.\d*)?\s*$/.test(text);
+  if (grouped && (!hasDecimalCommas || /,.*[,.]/.test(text))) return text.replaceAll(',', '');
+  return /^\s*[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+\s*$/.test(text) ? text.replaceAll('.', '').replace(',', '.') : text;
+}
+
 /** "9/10" in a column of points holds the maximum too. */
 function splitFraction(row: Record<string, unknown>): void {
-  const match = typeof row['points'] === 'string' ? /^\s*([\d.]+)\s*\/\s*([\d.]+)\s*$/.exec(row['points']) : null;
+  const match = typeof row['points'] === 'string' ? /^\s*([\d.,]+)\s*\/\s*([\d.,]+)\s*$/.exec(row['points']) : null;
   if (!match) return;
   row['points'] = match[1];
   row['maxPoints'] ??= match[2];

@@ -48,7 +48,7 @@ export const envelopes: readonly Format[] = [
   { name: 'error', matches: (payload) => isRow(payload['error']) && !('value' in payload), read: readError },
   { name: 'page', matches: (payload) => Object.hasOwn(payload, 'value') && !('date' in payload), read: readPage },
   { name: 'resourceGraph', matches: (payload) => Object.hasOwn(payload, 'data'), read: readResourceGraph },
-  { name: 'logAnalytics', matches: (payload) => Array.isArray(payload['tables']), read: readLogTables },
+  { name: 'logAnalytics', matches: (payload) => typeof payload['tables'] === 'object' && payload['tables'] !== null, read: readLogTables },
   { name: 'plain', matches: isPlain, read: readPlainPayload },
 ];
 

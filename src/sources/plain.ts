@@ -34,7 +34,7 @@ import type { ReadLog } from '../schema/log.js';
 import { readRecord } from '../schema/rows.js';
 import { isRow } from '../schema/values.js';
 import type { Row } from '../schema/values.js';
-import { exemptionOf, healthOf } from '../schema/vocabulary.js';
+import { exemptionOf, healthOf, subscoreOf } from '../schema/vocabulary.js';
 import type { Collection } from './collection.js';
 import { keyOf } from './joinedList.js';
 import { inSlices, type Steps } from './steps.js';
@@ -112,7 +112,7 @@ const lists: {
 } = {
   targets: { shape: targetShape, kind: 'total', add: (row: Target, { plain }) => plain.targets.push(row) },
   comparisons: { shape: comparisonShape, kind: 'comparison', add: addComparison },
-  history: { shape: historyShape, kind: 'history', add: (row: HistoryPoint, { plain }) => plain.history.push(row) },
+  history: { shape: historyShape, kind: 'history', add: addHistory },
   scopes: { shape: scopeShape, kind: 'scope', add: (row: Scope, { scopes, payload }) => scopes.add(keyOf(null, row.id), row, payload) },
   controls: {
     shape: controlShape,
@@ -133,11 +133,19 @@ export function* readPlainList(key: keyof typeof plainLists, value: unknown, pat
   const { shape, kind, add } = lists[key];
   const { reader, log } = collection;
   yield* eachRow(value.length, path, log, (index) => {
-    const row: unknown = value[index];
+    const row = withTextIds(value[index]);
     const id = isRow(row) ? row['id'] : null;
     reader.subject = { kind, id: typeof id === 'string' ? id : null };
     add(readRecord(shape, row, reader) as never, collection);
   });
+}
+
+const idKeys = ['id', 'scopeId', 'controlId', 'parentId'];
+
+/** Ids that a host keeps as numbers are the text of these numbers. */
+function withTextIds(row: unknown): unknown {
+  if (!isRow(row) || !idKeys.some((key) => typeof row[key] === 'number')) return row;
+  return { ...row, ...Object.fromEntries(idKeys.flatMap((key) => (typeof row[key] === 'number' ? [[key, String(row[key])]] : []))) };
 }
 
 /** A row that cannot be read costs itself only. */
@@ -154,7 +162,17 @@ function eachRow(length: number, path: string, log: ReadLog, read: (index: numbe
 }
 
 export function addRecommendation(row: Recommendation, { recommendations, payload }: Collection): void {
-  recommendations.add(keyOf(row.scopeId, row.id), row, payload);
+  recommendations.add(keyOf(row.scopeId, row.id), withSubscore(row), payload);
+}
+
+/** A category that we know is the sub-score of a row that names none. */
+function withSubscore(row: Recommendation): Recommendation {
+  const subscore = row.subscore == null && row.category ? subscoreOf(row.category) : null;
+  return subscore ? { ...row, subscore } : row;
+}
+
+function addHistory(row: HistoryPoint, { plain }: Collection): void {
+  plain.history.push(row.recommendations ? { ...row, recommendations: row.recommendations.map(withSubscore) } : row);
 }
 
 /** −1 is the vendor's word for "none", copied by hosts too. */

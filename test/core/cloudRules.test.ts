@@ -573,3 +573,71 @@ describe('a scope whose score is given', () => {
     assert.equal('points' in scorePosture(posture).parts.infrastructure, false);
   });
 });
+
+describe('a control’s only recommendation', () => {
+  const rowOf = (posture: Posture, id = 'r') => scorePosture(posture).recommendations.find((item) => item.id === id)!;
+  it('without counts can win all that the control can', () => {
+    const { potentialPoints, potentialAlonePoints, potentialPercent } = rowOf({
+      controls: [control('c', 4, 3, 1), control('d', 4, 1, 0)],
+      recommendations: [{ id: 'r', controlId: 'c' }],
+    });
+    same([potentialPoints, potentialAlonePoints, potentialPercent], [1, 1, 12.5]);
+  });
+  it('is so in each scope for itself', () => {
+    const posture: Posture = {
+      controls: ['s', 't'].map((scopeId) => control('c', 4, 3, 1, { scopeId })),
+      recommendations: ['s', 't'].map((scopeId) => ({ id: 'r', controlId: 'c', scopeId })),
+    };
+    same([rowOf(posture).potentialPoints, rowOf(posture).potentialAlonePoints], [1, 1]);
+  });
+  it('beside another one is not known', () =>
+    same(
+      rowOf({ controls: [control('c', 4, 3, 1, { recommendationIds: ['r', 'q'] })], recommendations: [{ id: 'r' }, { id: 'q' }] })
+        .potentialPoints,
+      null,
+    ));
+});
+
+it('a control of no scope that is assessed in several counts each resource once', () => {
+  const posture: Posture = {
+    controls: [{ id: 'c', maxPoints: 4, points: 2, recommendationIds: ['r'] }],
+    assessments: [row('r', 'x', 'unhealthy', 's'), row('r', 'y', 'unhealthy', 't'), row('r', 'z', 'healthy', 't')],
+  };
+  const { potentialPoints, potentialAlonePoints } = scorePosture(posture).recommendations[0]!;
+  same([potentialPoints, potentialAlonePoints], [(4 * 2) / 3, (4 * 2) / 3]);
+});
+
+it('a what-if in a management group reaches every scope below it, and no other', () => {
+  const posture: Posture = {
+    scopes: [
+      { id: 'G', kind: 'managementGroup' },
+      { id: 'h', kind: 'managementGroup', parentId: 'g' },
+      { id: 's', parentId: 'h', weight: 1 },
+      { id: 't', parentId: 'g', weight: 1 },
+      { id: 'u', weight: 1 },
+    ],
+    controls: ['s', 't', 'u'].map((scopeId) => control('c', 4, 1, 1, { scopeId, recommendationIds: ['r'] })),
+    recommendations: [{ id: 'r' }],
+  };
+  const percents = whatIf(posture, [{ recommendationId: 'r', scopeId: 'g', remediated: true }]).scopes.map(({ score }) => percentOf(score));
+  same(percents, [100, 100, 100, 100, 50]);
+});
+
+describe('a scope that the reader may not see', () => {
+  const seen: Scope = { id: 's', parentId: 'g', score: { points: 1, maxPoints: 4 } };
+  const hidden: Scope = { id: 't', parentId: 'g', restricted: true };
+  const isPartial = ({ scopes, scores = null }: Posture) => {
+    const { parts, total, scopes: rows } = scorePosture({ scopes: scopes!, scores });
+    return [parts.infrastructure, total, rows.find(({ id }) => id === 'g')?.score].map(
+      (score) => score?.kind === 'scored' && score.partial === true,
+    );
+  };
+  it('makes its group, the half and the total partial', () => {
+    const group: Scope = { id: 'g', kind: 'managementGroup' };
+    same(isPartial({ scopes: [group, seen, hidden] }), [true, true, true]);
+    same(isPartial({ scopes: [group, seen] }), [false, true, false]);
+    same(isPartial({ scopes: [{ ...group, restricted: true }, seen] }), [false, true, false]);
+  });
+  it('is in a total that was given', () =>
+    same(isPartial({ scopes: [seen, hidden], scores: { infrastructure: { percent: 30 } } })[0], false));
+});

@@ -140,7 +140,7 @@ describe('a group of scopes', () => {
     );
     same(
       scope.children.slice(2).map(({ label, value, inputs, subject, source }) => [label, value, inputs, subject.kind, source]),
-      [['', 1, { given: 1, maxPoints: 10 }, 'unlisted', 'given']],
+      [['unlisted', 1, { given: 1, maxPoints: 10 }, 'unlisted', 'given']],
     );
   });
   it('a percent beside listed points is their share and an offset', () => {
@@ -212,7 +212,7 @@ describe('what a control can win', () => {
 describe('a recommendation', () => {
   it('of a control wins up to its resources there', () => {
     const tree = explained(tenant, { kind: 'recommendation', id: 'R' });
-    same([tree.formula, tree.unit, tree.label], ['none', 'points', 'Patch']);
+    same([tree.formula, tree.unit, tree.label], ['given', 'points', 'Patch']);
     const alone = explained(
       { controls: tenant.controls!.slice(0, 1), recommendations: tenant.recommendations! },
       { kind: 'recommendation', id: 'r' },
@@ -334,5 +334,40 @@ describe('a report without its rows’ origin', () => {
     const stored = JSON.parse(JSON.stringify(scorePosture(tenant))) as ScoreReport;
     for (const target of [{ kind: 'total' }, { kind: 'scope', id: 'g' }, { kind: 'control', id: 'c' }] as ExplanationTarget[])
       assert.deepEqual(explainScore(stored, target), explained(tenant, target));
+  });
+});
+
+describe('a target that nobody has', () => {
+  it('is a node without a number that says why', () => {
+    const report = scorePosture(tenant);
+    const odd = [null, undefined, 5, 'total', {}, { kind: 'nonsense', id: 's' }, { kind: 'scope' }, { kind: 'control', id: 7 }, []];
+    for (const target of odd) {
+      const { value, formula, reason, children } = explainScore(report, target as unknown as ExplanationTarget);
+      same([value, formula, reason, children], [null, 'none', 'noData', []]);
+    }
+  });
+});
+
+describe('a figure that stands as it was given', () => {
+  const sourceOf = (posture: Posture, target: ExplanationTarget) => explained(posture, target).source;
+  it('says so, whatever parts are listed below it', () => {
+    const scores = { total: { percent: 60 }, defenderXdr: { points: 40, maxPoints: 80 }, infrastructure: { percent: 70 } };
+    same(sourceOf({ ...tenant, scores }, { kind: 'total' }), 'given');
+    same(sourceOf({ ...tenant, scores }, { kind: 'part', id: 'defenderXdr' }), 'given');
+    same(sourceOf({ ...tenant, scores }, { kind: 'subscore', id: 'infrastructure' }), 'given');
+    same(sourceOf({ ...tenant, scores: { subscores: [{ id: 'identity', percent: 30 }] } }, { kind: 'subscore', id: 'identity' }), 'given');
+    same(
+      sourceOf(
+        { scopes: [{ id: 's', score: { points: 5, maxPoints: 20 } }], controls: tenant.controls!.slice(0, 2) },
+        { kind: 'scope', id: 's' },
+      ),
+      'given',
+    );
+    same(sourceOf(tenant, { kind: 'total' }), 'computed');
+    same(sourceOf(tenant, { kind: 'scope', id: 's' }), 'computed');
+  });
+  it('is computed where a what-if moved it', () => {
+    const moved = whatIf({ ...tenant, scores: { total: { percent: 60 } } }, [{ recommendationId: 'a', remediated: true }]);
+    same(explainScore(moved, { kind: 'total' }).source, 'computed');
   });
 });

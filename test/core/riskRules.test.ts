@@ -6,6 +6,7 @@ import {
   percentOf,
   riskLevels,
   scorePosture,
+  explainScore,
   whatIf,
   type Asset,
   type Posture,
@@ -31,8 +32,9 @@ describe('the factors', () => {
     near(percent(assets, { factors: 'printed' }), 100 * 0.99 * 0.81 * 0.5 * 0.01);
     near(percent(assets, { factors: { critical: 1, high: 0.5, medium: 1, low: 1 } }), 25);
   });
-  it('of a host are used where they are above 0 and at most 1', () => {
-    near(percent(assets, { factors: { critical: 0, high: 2, medium: NaN, low: -1 } }), 100 * 0.1 * 0.25 * 0.9 * 0.9801);
+  it('of a host are used where they are at least 0 and at most 1', () => {
+    near(percent(assets, { factors: { critical: 0, high: 1, medium: 1, low: 1 } }), 0);
+    near(percent(assets, { factors: { critical: -0.1, high: 2, medium: NaN, low: -1 } }), 100 * 0.1 * 0.25 * 0.9 * 0.9801);
     near(percent(assets, { factors: 'unheard-of' as 'printed' }), 100 * 0.1 * 0.25 * 0.9 * 0.9801);
   });
 });
@@ -53,7 +55,7 @@ describe('the criticality of an asset', () => {
       near(percent(assets(odd)), 75);
       same(notes({ assets: assets(odd) }), [
         ['approximateModel', 'infrastructure', 'riskBased'],
-        ['unknownStatus', 'a', ['a']],
+        ['unmappedCriticality', 'a', ['a']],
       ]);
     }
     for (const odd of ['none', 'toString']) near(percent(assets(odd), weights), 75);
@@ -173,4 +175,44 @@ describe('assets from assessments', () => {
     same([row('r1').model, row('r1').title, row('r2').title], ['riskBased', 'One', 'r2']);
     same([row('r3').notCounted, row('r4').notCounted], ['preview', 'deprecated']);
   });
+});
+
+describe('a given total of assets', () => {
+  const posture: Posture = {
+    scores: { infrastructure: { percent: 80 } },
+    recommendations: [{ id: 'r', model: 'riskBased', riskLevel: 'high' }],
+    assets: [{ id: 'a', open: { high: 1 } }, { id: 'b' }],
+    assessments: [{ recommendationId: 'r', resourceId: 'a', status: 'unhealthy' }],
+  };
+  it('stands, and a what-if moves it by what it would move the formula', () => {
+    near(percentOf(scorePosture(posture).parts.infrastructure), 80);
+    near(percentOf(whatIf(posture, [{ recommendationId: 'r', remediated: true }]).parts.infrastructure), 105);
+    assert.equal(scorePosture(posture).halves.infrastructure.model, 'riskBased');
+  });
+  it('is explained by the formula and what it holds beyond it', () => {
+    const node = explainScore(scorePosture(posture), { kind: 'part', id: 'infrastructure' });
+    same(
+      [node.value, node.source, node.inputs, node.formula],
+      [80, 'given', { offsetPercent: 5 }, '100 * sum(share * criticality) / sum(criticality) + offsetPercent'],
+    );
+  });
+  it('that is no number leaves the half unknown', () =>
+    same(scorePosture({ ...posture, scores: { infrastructure: { percent: NaN } } }).parts.infrastructure, {
+      kind: 'unknown',
+      reason: 'invalidNumber',
+    }));
+});
+
+it('a factor of 0 takes all, and closing the one recommendation of it gives all back', () => {
+  const posture: Posture = {
+    recommendations: [{ id: 'r', model: 'riskBased', riskLevel: 'critical' }],
+    assets: [{ id: 'a', open: { critical: 1, high: 1 } }],
+    assessments: [{ recommendationId: 'r', resourceId: 'a', status: 'unhealthy' }],
+  };
+  const options: ScoreOptions = { factors: { critical: 0, high: 0.5, medium: 1, low: 1 } };
+  const report = scorePosture(posture, options);
+  near(percentOf(report.total), 0);
+  near(report.recommendations[0]!.potentialPercent, 50);
+  near(percentOf(whatIf(posture, [{ recommendationId: 'r', remediated: true }], options).total), 50);
+  near(explainScore(report, { kind: 'recommendation', id: 'r' }).value, 50);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explainChange, percentOf, scorePosture, whatIf, type Posture } from '../../src/core/index.js';
+import { same } from '../support/same.js';
 
 const near = (actual: number | null, expected: number) =>
   assert.ok(actual !== null && Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
@@ -145,6 +146,21 @@ describe('a half that is switched off', () => {
     near(percentOf(total), 60);
     assert.ok(total.kind === 'scored' && total.partial);
   });
+  it('with the other one leaves nothing that is enabled, whatever was given', () => {
+    const off = { infrastructure: false, defenderXdr: false };
+    for (const scores of [null, { total: { percent: 55 } }, { infrastructure: { percent: 40 }, defenderXdr: { percent: 60 } }])
+      same(scorePosture({ scores }, off).total, { kind: 'unknown', reason: 'notEnabled' });
+    same(scorePosture({}).total, { kind: 'unknown', reason: 'noData' });
+  });
+});
+
+it('a cloud model that the data are not of has no data, in both directions', () => {
+  const noData = { kind: 'unknown', reason: 'noData' };
+  same(scorePosture({ assets: [{ id: 'a' }] }, { infrastructureModel: 'classic' }).parts.infrastructure, noData);
+  same(
+    scorePosture({ controls: [{ id: 'c', maxPoints: 4, points: 1 }] }, { infrastructureModel: 'riskBased' }).parts.infrastructure,
+    noData,
+  );
 });
 
 it('words of criticality are mapped whatever their case', () => {

@@ -171,4 +171,45 @@ describe('CSV of recommendations', () => {
     );
     assert.match(problemsOf(text)[0]!.message, /incomplete/);
   });
+
+  test('numbers may have decimal commas or grouped thousands', () => {
+    const points = (text: string) => postureOf(text).recommendations?.map((row) => [row.id, row.points, row.maxPoints]);
+    assert.deepEqual(points('id;points;max score\n17;"7,5";10\n18;1.234,5;2.000,0\n19;9,5/10;'), [
+      ['17', 7.5, 10],
+      ['18', 1234.5, 2000],
+      ['19', 9.5, 10],
+    ]);
+    assert.deepEqual(points('id,points,max score\na,"7,5",10\nb,"1,234","2,000.5"'), [
+      ['a', 7.5, 10],
+      ['b', 1234, 2000.5],
+    ]);
+  });
 });
+
+test('ids that are numbers are read as text', () => {
+  const posture = postureOf({
+    scopes: [{ id: 3, parentId: 1 }],
+    controls: [{ id: 5, scopeId: 3 }],
+    recommendations: [{ id: 7, controlId: 5, scopeId: 3 }],
+  });
+  assert.deepEqual(
+    [posture.scopes, posture.controls, posture.recommendations],
+    [[{ id: '3', parentId: '1' }], [{ id: '5', scopeId: '3' }], [{ id: '7', controlId: '5', scopeId: '3' }]],
+  );
+});
+
+test('a category that we know is the sub-score of a row that names none, today and in the past', () => {
+  const recommendations = [
+    { id: 'a', category: 'Identity' },
+    { id: 'b', category: 'Device', subscore: 'data' },
+    { id: 'c', category: 'Rockets' },
+  ];
+  const posture = postureOf({ recommendations, history: [{ date: '2026-01-01', recommendations }] });
+  for (const rows of [posture.recommendations, posture.history?.[0]?.recommendations])
+    assert.deepEqual(
+      rows?.map(({ subscore }) => subscore),
+      ['identity', 'data', undefined],
+    );
+});
+
+test('tables that are no list are named by their path', () => assert.match(problemsOf({ tables: {} })[0]!.path, /^tables/));

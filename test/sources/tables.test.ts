@@ -1,7 +1,7 @@
 /** Rows that come as tables: Log Analytics, Azure Resource Graph in its formats, CSV. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { resourceGraphAnswer } from '../../demo/mock/resourceGraph.js';
+import { resourceGraphAnswer } from '../../src/testing/mock/resourceGraph.js';
 import { scorePosture } from '../../src/core/index.js';
 import { kustoQueries, type KustoQueryName } from '../../src/sources/index.js';
 import { createTenant, type ArmSubscription } from '../../src/testing/index.js';

@@ -22,6 +22,7 @@ export const scores = {
   'reason.missingMaximum': 'The maximum is not known.',
   'reason.invalidNumber': 'The data hold a value that is not a number.',
   'reason.noPermission': 'You have no permission to see this score.',
+  'notEnabled.total': 'Neither Infrastructure nor Defender XDR is enabled.',
   'notEnabled.infrastructure': 'Enable Microsoft Defender for Cloud to score Infrastructure.',
   'notEnabled.defenderXdr': 'Enable Microsoft Defender XDR to score Apps, Identity, Data and Devices.',
   'partial.maximum': 'Partial: some maximum scores are not known.',
