@@ -8,9 +8,13 @@ export { SecureScoreProvider } from './elements/secure-score-provider/secure-sco
 export { SubscoreBreakdown } from './elements/subscore-breakdown/subscore-breakdown.js';
 export { createFormatter } from './format/english.js';
 export { storeContext } from './state/context.js';
-export { ReportStore, type ActiveScope } from './state/store.js';
+export { clearReportCache } from './state/remembered.js';
+export { snapshotOf } from './state/snapshot.js';
+export type { PendingStatus, StatusChange, StatusOutcome } from './state/status-requests.js';
+export { ReportStore, type ActiveScope, type Projection } from './state/store.js';
 export type { DataInput } from './state/data-input.js';
 export type { StateKind, WidgetState } from './state/widget-state.js';
 export type * from './ui/events.js';
+export { StatusRequestEvent, type StatusRequestDetail } from './ui/status-request.js';
 export type * from './elements/recommendation-table/recommendation-table.events.js';
 export type * from './elements/score-trend/score-trend.events.js';

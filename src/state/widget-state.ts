@@ -16,7 +16,7 @@ export type WidgetState =
       readonly reasons: readonly PartialReason[];
       readonly problems: readonly Problem[];
     }
-  /** The last good data; `error` is why the refresh failed, `null` where the data themselves are old. */
+  /** The last good data; `error` is why the refresh failed, `null` where the data are old or being asked for again. */
   | { readonly kind: 'stale'; readonly report: ScoreReport; readonly ageMs: number | null; readonly error: LoadError | null }
   | { readonly kind: 'restricted'; readonly report: ScoreReport | null; readonly error: LoadError | null }
   | { readonly kind: 'error'; readonly error: LoadError };
@@ -28,12 +28,14 @@ export interface StateInput {
   readonly problems: readonly Problem[];
   readonly isLoading: boolean;
   readonly error: LoadError | null;
+  /** The report is of an earlier time on the page, or of before a fault, and is being loaded again. */
+  readonly isRemembered: boolean;
   /** Milliseconds since the data were received or, where they say so, since they were made. */
   readonly ageMs: number | null;
 }
 
 /** The state that fits: what is on the screen already is worth more than what is under way or has failed. */
-export function stateOf({ report, problems, isLoading, error, ageMs }: StateInput): WidgetState {
+export function stateOf({ report, problems, isLoading, error, isRemembered, ageMs }: StateInput): WidgetState {
   if (!report) {
     if (isLoading) return { kind: 'loading' };
     if (!error) return { kind: 'idle' };
@@ -42,7 +44,7 @@ export function stateOf({ report, problems, isLoading, error, ageMs }: StateInpu
   if (error) return { kind: 'stale', report, ageMs, error };
   if (report.total.kind === 'restricted') return { kind: 'restricted', report, error: null };
   if (isEmpty(report)) return { kind: 'empty', report };
-  if (report.quality.some(({ code }) => code === 'staleData')) return { kind: 'stale', report, ageMs, error: null };
+  if (isRemembered || report.quality.some(({ code }) => code === 'staleData')) return { kind: 'stale', report, ageMs, error: null };
   const reasons = partialReasons(report, problems);
   return reasons.length > 0 ? { kind: 'partial', report, reasons, problems } : { kind: 'loaded', report };
 }

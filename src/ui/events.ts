@@ -2,6 +2,7 @@
 import type { ActiveScope } from '../state/store.js';
 import type { StateKind, WidgetState } from '../state/widget-state.js';
 import type { LoadError, LoadWarning } from '../sources/source.js';
+import type { StatusRequestEvent } from './status-request.js';
 
 export interface StateChangeDetail {
   readonly kind: StateKind;
@@ -27,6 +28,7 @@ declare global {
     'secure-score-warning': CustomEvent<LoadWarning>;
     'secure-score-scope-change': CustomEvent<ScopeChangeDetail>;
     'secure-score-export': CustomEvent<ExportDetail>;
+    'secure-score-status-request': StatusRequestEvent;
   }
 }
 

@@ -78,7 +78,8 @@ function problemList(error: LoadError): TemplateResult | typeof nothing {
 
 function errorText(formatter: Formatter, error: LoadError): string {
   const values = { host: error.host ?? globalThis.location?.host ?? '–', permission: error.permission ?? '–', name: error.setting ?? '–' };
-  return formatter.text(`error.${error.code}`, values);
+  // No host was asked yet: what took too long is the page's own sign-in.
+  return formatter.text(error.waitsFor === 'token' ? 'error.waitsFor.token' : `error.${error.code}`, values);
 }
 
 function restrictedText(formatter: Formatter, error: LoadError | null): string {

@@ -2,11 +2,12 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../core/options.js';
+import type { HistoryPoint } from '../core/posture.js';
 import type { ScoreReport } from '../core/report.js';
 import { formatterFor } from '../format/cache.js';
 import type { Formatter } from '../format/formatter.js';
 import type { Messages } from '../format/messages.js';
-import type { PostureSource } from '../sources/source.js';
+import type { LoadError, PostureSource } from '../sources/source.js';
 import type { DataInput } from '../state/data-input.js';
 import { endpointSource } from '../state/readers.js';
 import type { ActiveScope, ReportStore } from '../state/store.js';
@@ -15,6 +16,7 @@ import { baseStyles } from '../theme/base.styles.js';
 import { dispatch } from './events.js';
 import { JsonChildController } from './json-child.js';
 import { LanguageController } from './language.js';
+import { numeric } from './numeric.js';
 import { frameTemplate } from './state-frame.js';
 import { StoreController } from './store-controller.js';
 
@@ -29,6 +31,19 @@ export abstract class DataElement extends LitElement {
   /** A live source. Stands over `src`; another object is another tenant or identity. */
   @property({ attribute: false }) source: PostureSource | null = null;
 
+  /**
+   * Seconds after which a source or `src` is asked again by itself, 60 at least; never without it. It rests while the
+   * page is hidden or offline.
+   */
+  @property({ attribute: 'refresh-interval', converter: numeric }) refreshInterval: number | null = null;
+
+  /**
+   * Your name for what is loaded and by whom, such as tenant and account; no secret. What was loaded under it is
+   * remembered in memory and shown at once when the same name comes back. Without it only the same `source` object
+   * finds what it loaded.
+   */
+  @property({ attribute: 'cache-key' }) cacheKey: string | null = null;
+
   /** How to score, see `ScoreOptions`. */
   @property({ attribute: false }) options: ScoreOptions | null = null;
 
@@ -40,8 +55,18 @@ export abstract class DataElement extends LitElement {
     return reportIn(this.state);
   }
 
+  /** What the element shows or shares; `null` where nothing feeds it yet. */
+  protected abstract get store(): ReportStore | null;
+
   /** Loads again and resolves when the outcome is on the screen. */
-  abstract refresh(): Promise<void>;
+  async refresh(): Promise<void> {
+    await this.store?.refresh();
+  }
+
+  /** The report as JSON, for you to keep and to give back in the `history` of later data; `null` where there is none. */
+  async snapshot(): Promise<HistoryPoint | null> {
+    return (await this.store?.snapshot()) ?? null;
+  }
 
   #jsonText: string | null = null;
   #announced: WidgetState = { kind: 'idle' };
@@ -64,9 +89,16 @@ export abstract class DataElement extends LitElement {
     const isFirst = !this.hasUpdated || this.#fed !== store;
     this.#fed = store;
     if (isFirst || changed.has('options')) store.setOptions(this.scoreOptions());
-    if (isFirst || changed.has('source') || changed.has('src'))
-      store.setSource(this.source ?? (this.src === null ? null : endpointSource(this.src)));
+    if (isFirst || changed.has('source') || changed.has('src') || changed.has('cacheKey')) this.#feedSource(store);
     if (isFirst || changed.has('data')) store.setData(this.ownData());
+    if (isFirst || changed.has('refreshInterval')) store.setRefreshInterval(this.refreshInterval);
+  }
+
+  #feedSource(store: ReportStore): void {
+    const { source, src, cacheKey } = this;
+    if (source) store.setSource(source, { key: cacheKey });
+    else if (src === null) store.setSource(null);
+    else store.setSource(endpointSource(src), { key: cacheKey === null ? null : JSON.stringify([cacheKey, src]) });
   }
 
   #fed: ReportStore | null = null;
@@ -81,17 +113,29 @@ export abstract class DataElement extends LitElement {
     return this.data ?? this.#jsonText;
   }
 
-  /** Tells the host about a new state or a new report, once. */
+  /** Given data are on the screen when the update is complete, also where the code to read them had to be loaded. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    const reading = this.store?.reading;
+    if (!reading) return isComplete;
+    await reading;
+    return super.getUpdateComplete();
+  }
+
+  /** Tells the host about a new state or a new report, and about each load that failed, once. */
   protected announce(store: ReportStore): void {
     const { state } = store;
-    if (state.kind === this.#announced.kind && reportIn(state) === reportIn(this.#announced)) return;
+    const before = this.#announced;
     this.#announced = state;
-    dispatch(this, 'secure-score-state-change', { kind: state.kind, state });
-    const error = 'error' in state ? state.error : null;
-    if (error) dispatch(this, 'secure-score-error', error);
-    for (const warning of store.warnings) dispatch(this, 'secure-score-warning', warning);
+    const isNew = state.kind !== before.kind || reportIn(state) !== reportIn(before);
+    if (isNew) dispatch(this, 'secure-score-state-change', { kind: state.kind, state });
+    const error = errorIn(state);
+    if (error && error !== errorIn(before)) dispatch(this, 'secure-score-error', error);
+    if (isNew) for (const warning of store.warnings) dispatch(this, 'secure-score-warning', warning);
   }
 }
+
+const errorIn = (state: WidgetState): LoadError | null => ('error' in state ? state.error : null);
 
 /** A widget: data of its own or the provider's, shown in the frame that all of them share. */
 export abstract class Widget extends DataElement {
@@ -109,16 +153,16 @@ export abstract class Widget extends DataElement {
   #idle: WidgetState = { kind: 'idle' };
 
   override get state(): WidgetState {
-    return this.stores.store?.state ?? this.#idle;
+    return this.store?.state ?? this.#idle;
+  }
+
+  protected override get store(): ReportStore | null {
+    return this.stores.store;
   }
 
   /** What the widgets under one provider are narrowed to. */
   get activeScope(): ActiveScope | null {
     return this.stores.store?.scope ?? null;
-  }
-
-  override async refresh(): Promise<void> {
-    await this.stores.store?.refresh();
   }
 
   protected get formatter(): Formatter {

@@ -3,6 +3,7 @@ import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../../core/options.js';
 import { storeContext } from '../../state/context.js';
+import { clearReportCache } from '../../state/remembered.js';
 import { ReportStore, type ActiveScope } from '../../state/store.js';
 import type { WidgetState } from '../../state/widget-state.js';
 import { DataElement } from '../../ui/widget.js';
@@ -51,8 +52,13 @@ export class SecureScoreProvider extends DataElement {
     this.#store.setScope(scope);
   }
 
-  override async refresh(): Promise<void> {
-    await this.#store.refresh();
+  protected override get store(): ReportStore {
+    return this.#store;
+  }
+
+  /** Forgets what this page remembers of sources and keys, for a person who signs out. What is shown stays until it is fed otherwise. */
+  clearCache(): void {
+    clearReportCache();
   }
 
   override connectedCallback(): void {

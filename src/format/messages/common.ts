@@ -42,6 +42,7 @@ export const common = {
   'error.no-token': 'No sign-in token was given.',
   'error.token-failed': 'The sign-in failed.',
   'error.timeout': '{host} took too long to answer.',
+  'error.waitsFor.token': 'The sign-in took too long.',
   'error.invalid': 'The given data hold no secure score.',
   'error.requestId': 'Request id {id}',
   'action.retry': 'Try again',
