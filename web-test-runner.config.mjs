@@ -1,10 +1,9 @@
-// Browser tests in Chromium. They see lit's development build, so that its warnings (an update scheduled by an update, a shadowed
+// Browser tests in Chromium, Firefox and WebKit, as far as they are there (scripts/engines.mjs). They see lit's development build, so that its warnings (an update scheduled by an update, a shadowed
 // property) fail a test; see test/support/console-guard.ts.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { launchOptions } from './scripts/browser.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
+import { engineLaunchers } from './test/support/launchers.mjs';
 import { servePages } from './test/support/serve.mjs';
 
 const frameHtml = (framework) => `<!doctype html>
@@ -29,6 +28,6 @@ export default {
   // The transform takes one file and follows no `extends`, so it gets the file that holds the two settings for Lit's decorators.
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname })],
   middleware: [servePages],
-  browsers: [chromeLauncher({ launchOptions: launchOptions() })],
+  browsers: engineLaunchers(),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
 };

@@ -9,15 +9,23 @@ const controls = 15;
 
 /** `rows` assessments: grouped by resource as the vendor sends them, or shuffled. */
 export function estate(rows: number, order: string): unknown {
-  const list = Array.from({ length: rows }, (_, index) => row(index));
+  const list = estateRows(0, rows);
   if (order === 'shuffled') shuffle(list);
+  return armPage([...estateCatalogue(), ...list]);
+}
+
+/** Some of the assessments, in the vendor's order. */
+export const estateRows = (from: number, to: number): unknown[] => Array.from({ length: to - from }, (_, index) => row(from + index));
+
+/** The subscription's score, its controls and their definitions. */
+export function estateCatalogue(): unknown[] {
   const ids = (control: number) =>
     Array.from({ length: recommendations / controls }, (_, index) => guid(control * (recommendations / controls) + index));
   const catalogue = Array.from({ length: controls }, (_, control) => [
     armControl(guid(1000 + control)),
     armDefinition(guid(1000 + control), ids(control)),
   ]);
-  return armPage([armScore(), ...catalogue.flat(), ...list]);
+  return [armScore(), ...catalogue.flat()];
 }
 
 const perResource = 24;

@@ -1,12 +1,22 @@
 // `npm test`: every check in the order of cost. A failing step shows its output and the later ones still run, but for those that need it.
-// The last line is the sum: "N passed, N failed". A step without counts of its own counts as one.
+// The last line is the sum: "N passed, N failed". A step without counts of its own counts as one. The browser tests are a step for each
+// engine that is there; the lines before the sum say which engines did not run.
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { engines, engineTitles } from './engines.mjs';
 import { root } from './entries.mjs';
 
 const logs = join(root, 'node_modules/.cache/verify');
 const bin = (path) => join(root, 'node_modules', path);
+
+const browserTests = ({ name }) => ({
+  name: `tests in ${engineTitles[name]}`,
+  command: [bin('@web/test-runner/dist/bin.js')],
+  env: { SSW_ENGINES: name },
+  counts: true,
+  needs: 'build',
+});
 
 const steps = [
   { name: 'strings and colours', command: ['scripts/check-strings-and-colours.mjs'] },
@@ -18,7 +28,9 @@ const steps = [
   { name: 'built package', command: ['scripts/unit-tests.mjs', '--dist'], counts: true, needs: 'build' },
   { name: 'publint', command: [bin('publint/src/cli.js'), '--strict'], needs: 'build' },
   { name: 'size', command: ['scripts/size-table.mjs', '--check'], needs: 'build' },
-  { name: 'browser tests', command: [bin('@web/test-runner/dist/bin.js')], counts: true, needs: 'build' },
+  ...engines()
+    .filter(({ reason }) => !reason)
+    .map(browserTests),
   { name: 'stories', command: ['scripts/check-stories.mjs'], counts: true },
 ];
 
@@ -27,7 +39,7 @@ const fileName = (step, ending) => join(logs, `${step.name.replaceAll(' ', '-')}
 /** Runs a step with its output in a log: the exit code. */
 function execute(step) {
   const log = createWriteStream(fileName(step, 'log'));
-  const env = { ...process.env, CI: 'true', NO_COLOR: '1', SSW_RESULTS: fileName(step, 'json') };
+  const env = { ...process.env, CI: 'true', NO_COLOR: '1', SSW_RESULTS: fileName(step, 'json'), ...step.env };
   delete env.FORCE_COLOR;
   const child = spawn(process.execPath, step.command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.pipe(log, { end: false });
@@ -42,9 +54,9 @@ function execute(step) {
 function countsOf(step, code) {
   const file = fileName(step, 'json');
   if (!step.counts || !existsSync(file)) return { passed: code === 0 && !step.counts ? 1 : 0, failed: code === 0 && !step.counts ? 0 : 1 };
-  const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
+  const { passed, failed, skipped } = JSON.parse(readFileSync(file, 'utf8'));
   const unexplained = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: unexplained ? 1 : failed };
+  return { passed, failed: unexplained ? 1 : failed, note: skipped > 0 ? `${skipped} skipped` : '' };
 }
 
 async function runStep(step, results) {
@@ -55,11 +67,19 @@ async function runStep(step, results) {
   const code = await execute(step);
   const counts = countsOf(step, code);
   if (counts.failed > 0) console.log(`\n--- ${step.name} ---\n${readFileSync(fileName(step, 'log'), 'utf8').slice(-20_000)}`);
-  return { name: step.name, ...counts, seconds: (performance.now() - start) / 1000, note: '' };
+  return { name: step.name, note: '', ...counts, seconds: (performance.now() - start) / 1000 };
 }
 
 const line = ({ name, passed, failed, seconds, note }) =>
   `${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s ${note}`.trimEnd();
+
+/** Loud lines for the engines in which nothing was tested; SSW_INSTALL_NOTE is what .ci/run has to say about that. */
+function missingEngines() {
+  const missing = engines().filter(({ reason }) => reason);
+  const lines = missing.map(({ name, reason }) => `!!! ${engineTitles[name].toUpperCase()} DID NOT RUN: ${reason}`);
+  if (lines.length > 0 && process.env.SSW_INSTALL_NOTE) lines.push(`!!! ${process.env.SSW_INSTALL_NOTE}`);
+  return lines;
+}
 
 async function main() {
   rmSync(logs, { recursive: true, force: true });
@@ -72,6 +92,7 @@ async function main() {
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${results.map(line).join('\n')}\n${''.padEnd(58)}${sum('seconds').toFixed(1)} s\n`);
+  for (const warning of missingEngines()) console.log(warning);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 }

@@ -5,21 +5,32 @@ import type { Steps } from './steps.js';
 
 export interface ChunkOptions extends ReadOptions {
   readonly signal?: AbortSignal;
+  /** Milliseconds from any fixed moment; `performance.now` where absent. */
+  readonly now?: () => number;
 }
+
+/** Far below the 50 ms of a task that a reader of the page feels: the engine's own clearing up comes on top. */
+const longestTaskMs = 8;
 
 /**
  * As `readPosture`, for large payloads: between slices of rows the page can do other things. An asynchronous iterable
  * gives payloads or pages one after another, and each is read while the next is under way; anything else is what
  * `readPosture` takes, with the same result. Rejects with the signal's reason when that comes, and for nothing else.
  */
-export async function readPostureInChunks(payloads: unknown, { signal, ...options }: ChunkOptions = {}): Promise<ReadResult> {
+export async function readPostureInChunks(
+  payloads: unknown,
+  { signal, now = () => performance.now(), ...options }: ChunkOptions = {},
+): Promise<ReadResult> {
   const rest = createRest();
+  let end = now() + longestTaskMs;
   const run = async <T>(steps: Steps<T>): Promise<T> => {
     for (;;) {
       signal?.throwIfAborted();
       const step = steps.next();
       if (step.done) return step.value;
+      if (now() < end) continue;
       await rest.wait();
+      end = now() + longestTaskMs;
     }
   };
   try {
@@ -36,7 +47,7 @@ export async function readPostureInChunks(payloads: unknown, { signal, ...option
   }
 }
 
-function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 

@@ -4,6 +4,8 @@ export type { ReadResult } from './readPosture.js';
 export type { ReadOptions } from './assemble.js';
 export { readPostureInChunks } from './inChunks.js';
 export type { ChunkOptions } from './inChunks.js';
+export { readInWorker } from './worker/readInWorker.js';
+export type { WorkerOptions, WorkerResult } from './worker/readInWorker.js';
 export type { Problem } from '../schema/problem.js';
 export { connectEndpoint } from './endpoint.js';
 export type { EndpointOptions } from './endpoint.js';

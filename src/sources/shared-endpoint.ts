@@ -1,4 +1,4 @@
-/** One request for all widgets of a page that name the same address. */
+/** One request for all widgets of a page that name the same address, for the same reader. */
 import { connectEndpoint, type EndpointOptions } from './endpoint.js';
 import type { LoadRequest, LoadResult, PostureSource } from './source.js';
 
@@ -22,22 +22,24 @@ export interface SharedSource extends PostureSource {
   release(): void;
 }
 
-export type SharedEndpoints = (url: string) => SharedSource;
+/** `reader` is the host's key of who is signed in: what one reader was sent is never given to another. */
+export type SharedEndpoints = (url: string, reader?: string | null) => SharedSource;
 
-/** Sources over addresses, whose requests under way and last answers are shared by address. */
+/** Sources over addresses, whose requests under way and last answers are shared by address and reader. */
 export function createSharedEndpoints(options: EndpointOptions = {}): SharedEndpoints {
-  const byUrl = new Map<string, Shared>();
-  return (url) => {
+  const sharedSources = new Map<string, Shared>();
+  return (url, reader = null) => {
+    const key = JSON.stringify([reader, url]);
     const source: SharedSource = {
       load: (request) => {
-        let shared = byUrl.get(url);
-        if (!shared) byUrl.set(url, (shared = { source: connectEndpoint(url, options), users: new Set(), running: null, last: null }));
+        let shared = sharedSources.get(key);
+        if (!shared) sharedSources.set(key, (shared = { source: connectEndpoint(url, options), users: new Set(), running: null, last: null }));
         shared.users.add(source);
         return load(shared, request);
       },
       release: () => {
-        const shared = byUrl.get(url);
-        if (shared?.users.delete(source) && shared.users.size === 0) byUrl.delete(url);
+        const shared = sharedSources.get(key);
+        if (shared?.users.delete(source) && shared.users.size === 0) sharedSources.delete(key);
       },
     };
     return source;

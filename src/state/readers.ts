@@ -18,12 +18,12 @@ export async function loadReader(): Promise<Read> {
   return (loaded ??= (payload) => readPosture(payload));
 }
 
-/** The source behind a `src` attribute, shared with all others of that address; its code comes with the first request. */
-export function endpointSource(url: string): PostureSource {
+/** The source behind a `src` attribute, shared with all others of that address and reader; its code comes with the first request. */
+export function endpointSource(url: string, reader: string | null): PostureSource {
   let source: Promise<SharedSource> | null = null;
   const connect = async () => {
     const [{ sharedEndpoint }] = await Promise.all([import('../sources/shared-endpoint.js'), loadReader()]);
-    return sharedEndpoint(url);
+    return sharedEndpoint(url, reader);
   };
   // A page that was offline when the code should have come may try again.
   const connected = () =>

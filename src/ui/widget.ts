@@ -98,7 +98,7 @@ export abstract class DataElement extends LitElement {
     const { source, src, cacheKey } = this;
     if (source) store.setSource(source, { key: cacheKey });
     else if (src === null) store.setSource(null);
-    else store.setSource(endpointSource(src), { key: cacheKey === null ? null : JSON.stringify([cacheKey, src]) });
+    else store.setSource(endpointSource(src, cacheKey), { key: cacheKey === null ? null : JSON.stringify([cacheKey, src]) });
   }
 
   #fed: ReportStore | null = null;

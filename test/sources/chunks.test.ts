@@ -50,7 +50,8 @@ describe('Reading in chunks', () => {
     for (const form of forms) {
       let turns = 0;
       const timer = setInterval(() => turns++, 0);
-      const read = await readPostureInChunks(form);
+      let looks = 0;
+      const read = await readPostureInChunks(form, { now: () => 100 * ++looks });
       clearInterval(timer);
       assert.deepEqual(read, readPosture(form));
       assert.ok(turns >= 2, `${turns} turns`);

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { createMockApi } from '../../demo/mock/api.js';
+import { createDemoApi } from '../../demo/mock/api.js';
 import { scorePosture } from '../../src/core/index.js';
 import type { ScoreReport } from '../../src/core/index.js';
 import { connectArm, connectGraph, connectResourceGraph, createSharedEndpoints, readPosture } from '../../src/sources/index.js';
 import type { LoadResult, PostureSource } from '../../src/sources/index.js';
+import { nodeHandler } from '../../src/testing/index.js';
 import { fastClock } from '../support/live-server.js';
 
 const now = () => new Date('2026-03-10T09:42:00Z');
@@ -16,10 +17,10 @@ let base: string;
 const addresses: string[] = [];
 
 before(async () => {
-  const { handle } = createMockApi({ now });
+  const answer = nodeHandler(createDemoApi({ now }));
   server = createServer((request, response) => {
     addresses.push(request.url ?? '');
-    void handle(request, response);
+    void answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/northwind`;
@@ -82,10 +83,22 @@ describe('connectGraph', () => {
     assert.equal(report.total.kind, 'unknown');
   });
 
-  test('lists the recommendations of Entra on request, and goes on without them', async () => {
-    const result = await load(connectGraph({ endpoint: `${base}/graph`, historyDays: 1, entraRecommendations: true }));
+  test('joins the recommendations of Entra on request, none summed twice', async () => {
+    const plain = await reportOf(connectGraph({ endpoint: `${base}/graph`, historyDays: 1 }));
+    const joined = await reportOf(connectGraph({ endpoint: `${base}/graph`, historyDays: 1, entraRecommendations: true }));
+    assert.ok(addresses.some((address) => address.endsWith('/graph/beta/directory/recommendations')));
+    assert.deepEqual(joined.parts, plain.parts);
+    assert.deepEqual(
+      joined.recommendations.map(({ id, points, maxPoints }) => [id, points, maxPoints]),
+      plain.recommendations.map(({ id, points, maxPoints }) => [id, points, maxPoints]),
+    );
+  });
+
+  test('goes on without the recommendations of Entra where they may not be read', async () => {
+    const closed: typeof fetch = (input, init) => fetch(`${String(input)}${String(input).includes('directory') ? '?error=403' : ''}`, init);
+    const result = await load(connectGraph({ endpoint: `${base}/graph`, historyDays: 1, entraRecommendations: true, fetch: closed }));
     assert.ok(result.kind === 'posture');
-    assert.match(result.warnings?.[0]?.message ?? '', /^recommendations/);
+    assert.match(result.warnings?.[0]?.message ?? '', /^recommendations.*DirectoryRecommendations/);
   });
 
   for (const [body, path] of [
@@ -224,6 +237,14 @@ describe('A shared endpoint', () => {
     sources.forEach((source) => source.release());
     await load(share(`${base}/posture`));
     assert.equal(addresses.length, 2);
+  });
+
+  test('keeps what one reader was sent from another at the same address', async () => {
+    const share = createSharedEndpoints();
+    for (const reader of ['anna', 'bert', null]) await load(share(`${base}/posture`, reader));
+    assert.equal(addresses.length, 3);
+    await load(share(`${base}/posture`, 'bert'));
+    assert.equal(addresses.length, 3);
   });
 
   test('goes on for the others when one leaves, and ends with the last', async () => {

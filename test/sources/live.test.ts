@@ -231,7 +231,7 @@ describe('Requests', () => {
     server.answer = (request, response, count) => (request.url === '/0' ? send(403, {})(request, response, count) : undefined);
     const result = await loadOf(connectEndpoint([`${server.origin}/0`, `${server.origin}/1`]));
     assert.equal(result.kind === 'failed' && result.error.code, 'forbidden');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    for (let waited = 0; waited < 2000 && server.load.now > 0; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
     assert.equal(server.load.now, 0);
   });
 

@@ -58,6 +58,8 @@ export async function servePages(context, next) {
     context.body = await bundleAsHost();
     return undefined;
   }
+  // A worker obeys the policy of its own answer, not that of the page.
+  if (context.path.startsWith('/dist/worker/')) context.set('Content-Security-Policy', strictPolicy('secure-score-widgets lit-html'));
   const name = /^\/pages\/([a-z-]+)$/.exec(context.path)?.[1];
   if (!name || !Object.hasOwn(pages, name)) return next();
   if (context.query.open === undefined) context.set('Content-Security-Policy', strictPolicy(context.query['trusted-types']));

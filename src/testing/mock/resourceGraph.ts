@@ -1,9 +1,9 @@
 /** Azure Resource Graph over a tenant's subscriptions: it knows the queries of the kit, and does what they say. */
-import { kustoQueries, type KustoQueryName } from '../../src/sources/kusto.js';
-import type { ArmResource, ArmSubscription, Tenant } from '../../src/testing/index.js';
+import { kustoQueries, type KustoQueryName } from '../../sources/kusto.js';
+import type { ArmResource, ArmSubscription, Tenant } from '../tenant/index.js';
 import { problem, type Answer } from './answer.js';
 
-interface Body {
+export interface ResourceGraphBody {
   readonly query?: unknown;
   readonly subscriptions?: readonly string[];
   readonly options?: { readonly $top?: number; readonly $skipToken?: string; readonly resultFormat?: 'objectArray' | 'table' };
@@ -11,7 +11,7 @@ interface Body {
 
 type Row = Readonly<Record<string, unknown>>;
 
-export function resourceGraphAnswer({ arm }: Tenant, body: Body): Answer {
+export function resourceGraphAnswer({ arm }: Tenant, body: ResourceGraphBody): Answer {
   const name = (Object.keys(kustoQueries) as KustoQueryName[]).find((key) => kustoQueries[key]() === body.query);
   if (!name) return problem(400, 'BadRequest', 'The mock knows the queries of the kit only.');
   const chosen = arm.subscriptions.filter(({ id }) => !body.subscriptions || body.subscriptions.includes(id));

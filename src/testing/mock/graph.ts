@@ -1,12 +1,14 @@
-/** The two Graph lists of a tenant. */
-import type { Tenant } from '../../src/testing/index.js';
+/** Microsoft Graph: the two lists of the secure score, and Entra's recommendations. */
+import type { Tenant } from '../tenant/index.js';
 import { linkTo, numberIn, problem, type Answer } from './answer.js';
+import { entraAnswer } from './entra.js';
 
 const context = 'https://graph.microsoft.com/v1.0/$metadata#security';
 
 export function graphAnswer(tenant: Tenant, path: readonly string[], url: URL): Answer {
   const [version, area, list, ...rest] = path;
-  if ((version === 'v1.0' || version === 'beta') && area === 'security' && rest.length === 0) {
+  if (version === 'beta' && area === 'directory' && list === 'recommendations') return entraAnswer(tenant, rest);
+  if (area === 'security' && rest.length === 0) {
     if (list === 'secureScores') return secureScores(tenant, url);
     if (list === 'secureScoreControlProfiles') return profiles(tenant, url);
   }
