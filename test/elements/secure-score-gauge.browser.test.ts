@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { SecureScoreGauge } from '../../src/elements/secure-score-gauge/secure-score-gauge.js';
 import { SecureScoreProvider } from '../../src/elements/secure-score-provider/secure-score-provider.js';
 import { define } from '../../src/define/define.js';
+import { sendKeys } from '@web/test-runner-commands';
 import { shadowText } from '../support/shadow-text.js';
 
 define('secure-score-gauge', SecureScoreGauge);
@@ -135,4 +136,111 @@ describe('secure-score-gauge', () => {
       expect(value.width).to.be.lessThan(gauge.shadowRoot!.querySelector('.dial')!.getBoundingClientRect().width * 0.84);
     });
   }
+
+  it('opens the arithmetic of its number by keyboard, and gives the focus back', async () => {
+    const gauge = await fixture<SecureScoreGauge>(html`<secure-score-gauge score="31" max="50"></secure-score-gauge>`);
+    const figure = gauge.shadowRoot!.querySelector<HTMLButtonElement>('button[aria-haspopup="dialog"]')!;
+    expect(figure.textContent).to.contain('62').and.to.contain('31 of 50 points');
+    figure.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => gauge.shadowRoot!.querySelector('[role="dialog"]')?.textContent?.includes('31 ÷ 50 = 62%'));
+    await expect(gauge).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await until(() => gauge.shadowRoot!.activeElement === figure);
+  });
+
+  it('is walked through by keyboard: number, change, badge, date, notes', async () => {
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString();
+    const data = {
+      asOf: day(0),
+      settings: { infrastructure: false },
+      recommendations: [{ id: 'a', title: 'a', model: 'actions' as const, subscore: 'data' as const, points: '5', maxPoints: 10 }],
+      history: [{ date: day(30).slice(0, 10), percent: 40 }],
+    };
+    const gauge = await fixture<SecureScoreGauge>(html`<secure-score-gauge .data=${data}></secure-score-gauge>`);
+    await until(() => gauge.shadowRoot!.querySelector('[part="notes"]'));
+    const focusable = [...gauge.shadowRoot!.querySelectorAll<HTMLElement>('button, summary')];
+    expect(focusable.map((one) => one.matches('[part="notes"]') || one.localName)).to.deep.equal([
+      'button',
+      'button',
+      'button',
+      'summary',
+      true,
+    ]);
+    for (const stop of focusable) {
+      stop.focus();
+      expect(gauge.shadowRoot!.activeElement).to.equal(stop);
+      const { width, height } = stop.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(23.5);
+      if (stop.localName === 'summary') continue;
+      await sendKeys({ press: 'Enter' });
+      await until(() => gauge.shadowRoot!.querySelector('[role="dialog"]')?.matches(':popover-open'));
+      await sendKeys({ press: 'Escape' });
+      await until(() => gauge.shadowRoot!.activeElement === stop);
+    }
+  });
+
+  it('marks a partial score and says what is missing behind the badge', async () => {
+    const data = { asOf: new Date().toISOString(), scores: { defenderXdr: { points: 30, maxPoints: 60 } } };
+    const gauge = await fixture<SecureScoreGauge>(html`<secure-score-gauge .data=${data}></secure-score-gauge>`);
+    await until(() => gauge.shadowRoot!.querySelector('[part="badge"]'));
+    gauge.shadowRoot!.querySelector<HTMLElement>('[part="badge"]')!.click();
+    await until(() => gauge.shadowRoot!.querySelector('[role="dialog"]')?.textContent?.includes('Enable Microsoft Defender for Cloud'));
+  });
+
+  it('lists the next recommendations on demand and says which one was chosen', async () => {
+    const recommendations = [4, 8, 6, 2].map((maxPoints) => ({
+      id: `r${maxPoints}`,
+      title: `Action worth ${maxPoints}`,
+      model: 'actions' as const,
+      subscore: 'data' as const,
+      points: 0,
+      maxPoints,
+    }));
+    const data = { asOf: new Date().toISOString(), settings: { infrastructure: false }, recommendations };
+    const gauge = await fixture<SecureScoreGauge>(html`<secure-score-gauge next-steps subscores .data=${data}></secure-score-gauge>`);
+    const chosen: string[] = [];
+    gauge.addEventListener('secure-score-recommendation-open', ({ detail }) => chosen.push(detail.recommendationId));
+    const buttons = () => [...gauge.shadowRoot!.querySelectorAll<HTMLButtonElement>('[part="recommendations"] button.link')];
+    await until(() => buttons().length > 0);
+    expect(buttons().map((button) => button.textContent)).to.deep.equal(['Action worth 8', 'Action worth 6', 'Action worth 4']);
+    buttons()[1]!.click();
+    expect(chosen).to.deep.equal(['r6']);
+    expect(gauge.shadowRoot!.querySelectorAll('[part="subscores"] li')).to.have.length(5);
+    await expect(gauge).to.be.accessible();
+  });
+
+  it('keeps its heading where there is no score to show', async () => {
+    const source = { load: () => Promise.resolve({ kind: 'failed' as const, error: { code: 'server' as const, message: 'status 500' } }) };
+    const gauge = await fixture<SecureScoreGauge>(html`<secure-score-gauge .source=${source}></secure-score-gauge>`);
+    await until(() => gauge.state.kind === 'error');
+    await gauge.updateComplete;
+    expect(partText(gauge, 'heading')).to.equal('Secure score');
+    expect(partText(gauge, 'message')).to.contain('could not be loaded');
+    await expect(gauge).to.be.accessible();
+  });
+
+  it('draws what the score could become and says it', async () => {
+    const data = {
+      asOf: new Date().toISOString(),
+      settings: { infrastructure: false },
+      recommendations: [
+        { id: 'a', title: 'a', model: 'actions' as const, subscore: 'data' as const, points: 5, maxPoints: 10 },
+        { id: 'b', title: 'b', model: 'actions' as const, subscore: 'data' as const, points: 0, maxPoints: 10, status: 'planned' },
+      ],
+    };
+    for (const variant of ['arc', 'linear'] as const) {
+      const gauge = await fixture<SecureScoreGauge>(
+        html`<secure-score-gauge variant=${variant} projection="planned" .data=${data}></secure-score-gauge>`,
+      );
+      await until(() => partText(gauge, 'projection'));
+      expect(partText(gauge, 'projection')).to.equal('Planned score 75%');
+      expect(gauge.shadowRoot!.querySelectorAll('.dial .ghost, .bar .ghost')).to.have.length(1);
+    }
+  });
 });
+
+async function until(isTrue: () => unknown): Promise<void> {
+  for (let waits = 0; waits < 800 && !isTrue(); waits++) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(Boolean(isTrue())).to.equal(true);
+}

@@ -8,18 +8,30 @@ import type { ActiveScope } from '../../src/state/store.js';
 import { defaultThresholds } from '../../src/theme/bands.js';
 import { dashOf, dialOf, marksOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.dial.js';
 import { dialLabels } from '../../src/elements/secure-score-gauge/secure-score-gauge.labels.js';
-import { gaugeView, type ScoredView } from '../../src/elements/secure-score-gauge/secure-score-gauge.view.js';
+import { changeOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.extras.js';
+import { gaugeView, type GaugeInput, type ScoredView } from '../../src/elements/secure-score-gauge/secure-score-gauge.view.js';
 
 const formatter = createFormatter('en');
 
-const viewOf = (posture: Posture, { options, scope, target }: { options?: ScoreOptions; scope?: ActiveScope; target?: number } = {}) =>
-  gaugeView({
-    report: scorePosture(posture, options),
+type ViewOptions = Partial<Pick<GaugeInput, 'changeDays' | 'tried' | 'projection'>> & {
+  readonly options?: ScoreOptions;
+  readonly scope?: ActiveScope;
+  readonly target?: number;
+};
+
+const viewOf = (posture: Posture, { options, scope, target, changeDays = 30, ...more }: ViewOptions = {}) => {
+  const report = scorePosture(posture, options);
+  return gaugeView({
+    report,
     formatter,
     activeScope: scope ?? null,
     thresholds: defaultThresholds,
     target: target ?? null,
+    changeDays,
+    change: changeOf(report, changeDays),
+    ...more,
   });
+};
 
 const scored = (posture: Posture) => {
   const { score } = viewOf(posture);
@@ -65,7 +77,7 @@ describe('what the gauge prints', () => {
   test('an unknown maximum makes the percent an upper bound without a band', () => {
     const view = viewOf({ recommendations: [action('a', 7, 7), action('b', 0, null)] });
     const score = view.score as ScoredView;
-    assert.equal(score.bound?.atMostText, 'At most 100%');
+    assert.equal(score.bound?.text, 'At most 100%');
     assert.equal(score.bandText, '');
     assert.ok(view.missing.includes('Partial: some maximum scores are not known.'));
   });
@@ -137,5 +149,55 @@ describe('the drawing', () => {
   test('two targets that would overlap keep the first one’s label', () => {
     const labels = dialLabels(viewOf({ scores: { total: { percent: 50 } }, targets: [{ percent: 80 }, { percent: 82 }] }), 'arc');
     assert.deepEqual(labels.targets.map(({ label }) => label !== null), [true, false]); // prettier-ignore
+  });
+});
+
+describe('change, projection and bounds', () => {
+  const history = [
+    { date: '2026-08-01', percent: 40 },
+    { date: '2026-10-20', percent: 50 },
+    { date: '2026-11-12', percent: 55 },
+  ];
+  const posture: Posture = { asOf: '2026-11-20T06:00:00Z', scores: { total: { percent: 60 } }, history };
+
+  for (const [days, delta, since] of [
+    [7, 5, '2026-11-12'],
+    [14, 10, '2026-10-20'],
+    [30, 10, '2026-10-20'],
+    [90, 20, '2026-08-01'],
+  ] as const) {
+    test(`over ${days} days the change is ${delta} pp`, () => {
+      const { change, changeDays } = viewOf(posture, { changeDays: days });
+      assert.deepEqual([change?.deltaPercent, change?.since, changeDays], [delta, since, days]);
+    });
+  }
+
+  test('nothing is said of a change where there is no history, nor beside a part', () => {
+    assert.equal(viewOf({ scores: { total: { percent: 60 } } }).change, undefined);
+    const scope = { kind: 'subscore', id: 'identity', name: 'Identity' } as const;
+    assert.equal(viewOf({ ...posture, scores: { subscores: [{ id: 'identity', percent: 3 }] } }, { scope }).change, undefined);
+  });
+
+  test('what is tried out stands over the projection that was chosen', () => {
+    const tried = { kind: 'whatIf', percent: 64.5, deltaPercent: 4.5, recommendationIds: ['a'] } as const;
+    assert.deepEqual(viewOf(posture, { tried, projection: 'planned' }).projection, {
+      percent: 64.5,
+      text: 'With your selection 64.5% (+4.5 pp)',
+    });
+    assert.equal(viewOf(posture, { projection: 'planned' }).projection, null);
+  });
+
+  test('a score that is only bounded is printed as a range or a bound, and its points as a least maximum', () => {
+    const recommendations = [action('a', 5, 10), action('b', 5, null)];
+    const score = scored({ settings: { infrastructure: false }, recommendations });
+    assert.match(score.bound!.text, /^(At most|Between) /);
+    assert.match(score.points, / of at least /);
+    assert.ok(!score.valueText.includes('points'));
+  });
+
+  test('the number explains the part that is shown', () => {
+    const scope = { kind: 'subscore', id: 'identity', name: 'Identity' } as const;
+    const { explained } = viewOf({ scores: { subscores: [{ id: 'identity', percent: 3 }] } }, { scope });
+    assert.deepEqual(explained, { kind: 'subscore', id: 'identity' });
   });
 });

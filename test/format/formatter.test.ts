@@ -142,6 +142,7 @@ test('the direction comes from the script', () => {
 /** What core adds beyond `count` and `ids`. */
 const factsOf: Partial<Record<QualityCode, QualityNote['facts']>> = {
   totalMismatch: { unlistedPoints: 1.5, unlistedMaxPoints: 4 },
+  percentMismatch: { percent: 62, offsetPercent: 12 },
   coverage: { covered: 41, total: 44, restricted: 3 },
   historyDiffers: { date: '2024-03-01' },
 };

@@ -11,8 +11,12 @@ const stepRules = steps
   .join('');
 
 const layout = css`
+  /* A page of gauges styles and lays out those that are in sight; the others keep the size that they last had. */
   :host {
     min-inline-size: 96px;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 16em;
+    overflow-clip-margin: 8px;
   }
   .gauge {
     display: flex;
@@ -34,9 +38,18 @@ const layout = css`
     align-items: center;
     gap: var(--_space);
   }
-  .linear .chip,
-  .number .chip {
-    align-self: start;
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--_space) calc(var(--_space) * 2);
+  }
+  .linear .chips,
+  .number .chips {
+    justify-content: start;
+  }
+  .explain:hover .chip {
+    border-color: currentColor;
   }
   .chip {
     padding-block: 3px;
@@ -58,6 +71,11 @@ const layout = css`
     display: flex;
     gap: calc(var(--_space) * 1.5);
     align-items: baseline;
+  }
+  @container (width < 200px) {
+    .chips ~ .note {
+      display: none;
+    }
   }
   @container (width < 120px) {
     .list {
@@ -150,6 +168,15 @@ const dial = css`
   .frame svg .mark-2 {
     fill: color-mix(in oklab, var(--_text-muted) 40%, var(--_surface));
   }
+  .dial > svg .ghost,
+  .list svg .ghost {
+    fill: none;
+    stroke: color-mix(in oklab, var(--_arc, var(--_accent)) 35%, transparent);
+  }
+  .list svg .ghost {
+    fill: color-mix(in oklab, var(--_arc, var(--_accent)) 35%, transparent);
+    stroke: none;
+  }
   .middle {
     position: absolute;
     inset: 0;
@@ -175,6 +202,26 @@ const dial = css`
   .middle .word {
     max-inline-size: 76%;
     font-size: clamp(0.875em, var(--_dial) * 0.11, 2em);
+  }
+  .figure {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    max-inline-size: 100%;
+  }
+  button.figure {
+    text-decoration: none;
+  }
+  @media not print {
+    .figure .points,
+    .figure:has(.points:empty) .value {
+      text-decoration: underline dotted color-mix(in oklab, currentColor 40%, transparent) 1px;
+      text-underline-offset: 0.2em;
+    }
+    .figure:hover .points,
+    .figure:hover:has(.points:empty) .value {
+      text-decoration-color: currentColor;
+    }
   }
   .sign {
     margin-inline-start: 0.08em;
@@ -233,6 +280,12 @@ const bar = css`
     align-items: baseline;
     gap: 0 calc(var(--_space) * 3);
   }
+  .linear .figure,
+  .number .figure {
+    flex-flow: row wrap;
+    align-items: baseline;
+    gap: 0 calc(var(--_space) * 3);
+  }
   .linear .points,
   .number .points {
     margin: 0;
@@ -269,6 +322,9 @@ const bar = css`
     inline-size: calc(var(--_at) * 1%);
     background: var(--_arc, var(--_accent));
     transition: inline-size var(--_duration) ease-out;
+  }
+  .rail .ghost {
+    background: color-mix(in oklab, var(--_arc, var(--_accent)) 35%, transparent);
   }
   .rail .bound {
     background: radial-gradient(circle, var(--_arc, var(--_accent)) 1.5px, transparent 2px) 0 0 / 8px 8px;

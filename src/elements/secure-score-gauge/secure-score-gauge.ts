@@ -1,29 +1,29 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { assessmentTable } from '../../core/assessments.js';
-import type { AssessmentTable, Posture } from '../../core/posture.js';
-import type { ScoreReport } from '../../core/report.js';
+import type { Posture } from '../../core/posture.js';
+import type { RecommendationReport, ScoreChange, ScoreReport } from '../../core/report.js';
+import { explainOpen } from '../../format/messages/explain-open.js';
 import { common } from '../../format/messages/common.js';
 import { gauge } from '../../format/messages/gauge.js';
 import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
 import { defaultThresholds, type BandThresholds } from '../../theme/bands.js';
+import { ExplainController, explainStyles } from '../../ui/explain.js';
 import { numeric } from '../../ui/numeric.js';
+import { dispatch } from '../../ui/events.js';
 import { Widget } from '../../ui/widget.js';
 import { dialOf, type DialVariant } from './secure-score-gauge.dial.js';
-import { dialLabels, type DialLabels } from './secure-score-gauge.labels.js';
+import { dialLabels } from './secure-score-gauge.labels.js';
 import { gaugeStyles } from './secure-score-gauge.styles.js';
-import { belowTemplate, dialTemplate, gaugeStyle, lineTemplate, scopeTemplate } from './secure-score-gauge.templates.js';
-import { gaugeView, type GaugeView } from './secure-score-gauge.view.js';
+import { belowTemplate, dialTemplate, gaugeStyle, headingTemplate, lineTemplate, scopeTemplate } from './secure-score-gauge.templates.js';
+import { daysOfChange, gaugeView, type GaugeView, type ProjectionId } from './secure-score-gauge.view.js';
 
 export type GaugeVariant = 'arc' | 'ring' | 'linear' | 'number';
 
-const messages = { ...common, ...scores, ...gauge };
+const messages = { ...common, ...explainOpen, ...scores, ...gauge };
 
-let noRows: AssessmentTable | undefined;
-
-/** An empty table says that the posture is complete as it is, so no reader has to look at it. */
-const emptyTable = (): AssessmentTable => (noRows ??= assessmentTable([]));
+/** What is shown by choice, once one gauge has loaded it for all. */
+let extras: typeof import('./secure-score-gauge.extras.js') | null = null;
 
 /**
  * One score at a glance: the percent as a dial, a bar or a plain number, with its points, its change, the target and
@@ -41,6 +41,13 @@ const emptyTable = (): AssessmentTable => (noRows ??= assessmentTable([]));
  * @csspart points - The points under it.
  * @csspart band - The band's word and shape.
  * @csspart change - The change over a period.
+ * @csspart badge - The word on a partial score; a click says what is missing.
+ * @csspart projection - What the score could become, in the list.
+ * @csspart sparkline - The course of the last days.
+ * @csspart subscores - The list of the sub-scores.
+ * @csspart recommendations - The list of the next recommendations.
+ * @csspart notes - The count of the notes on the data.
+ * @csspart explain - The panel that a number opens: its arithmetic.
  * @csspart target - A target, in the drawing or in the list.
  * @csspart comparison - A comparison in the list.
  * @csspart note - A sentence about what is missing.
@@ -52,10 +59,11 @@ const emptyTable = (): AssessmentTable => (noRows ??= assessmentTable([]));
  * @cssprop {<time>} [--secure-score-duration=180ms] - Length of the transition of a changed value.
  * @fires {CustomEvent<StateChangeDetail>} secure-score-state-change - The data of the gauge itself reached another state.
  * @fires {CustomEvent<LoadError>} secure-score-error - They could not be loaded or read.
+ * @fires {CustomEvent<RecommendationOpenDetail>} secure-score-recommendation-open - The reader chose one of the next recommendations.
  * @fires {CustomEvent<ScopeChangeDetail>} secure-score-scope-change - The reader removes the scope; cancelable.
  */
 export class SecureScoreGauge extends Widget {
-  static override styles = [Widget.styles, gaugeStyles];
+  static override styles = [Widget.styles, explainStyles, gaugeStyles];
 
   /** Points reached or, without `max`, a percent. Used where neither `data`, `source` nor `src` is given. */
   @property({ converter: numeric }) score: number | null = null;
@@ -75,7 +83,26 @@ export class SecureScoreGauge extends Widget {
   /** Draws the score in the colour of its band instead of the accent. */
   @property({ type: Boolean, attribute: 'band-colors' }) bandColors = false;
 
+  /** Days that the change is over: 7, 14, 30 or 90; those of the scoring options, 30, where it is not given. */
+  @property({ attribute: 'change-days', converter: numeric }) changeDays: number | null = null;
+
+  /**
+   * Draws what the score could become as the arc's ghost: `planned`, `achievable` or `currentLicense`. What the reader
+   * tries out in another widget, or a plan made there, is shown in its place.
+   */
+  @property() projection: ProjectionId | null = null;
+
+  /** Lists the three recommendations that raise the score most for their effort. */
+  @property({ type: Boolean, attribute: 'next-steps' }) nextSteps = false;
+
+  /** Lists the sub-scores below the score. */
+  @property({ type: Boolean }) subscores = false;
+
+  /** Draws the course of the last days as a line, as long as the change's period. */
+  @property({ type: Boolean }) sparkline = false;
+
   protected readonly catalogue = messages;
+  readonly #explain = new ExplainController(this, () => this.formatter);
 
   protected override get hasOwnInput(): boolean {
     return super.hasOwnInput || this.score !== null;
@@ -90,11 +117,13 @@ export class SecureScoreGauge extends Widget {
     super.willUpdate(isOwnScore ? new Map([...changed, ['data', null]]) : changed);
   }
 
-  #postureOfAttributes(): Posture | null {
+  /** As a reader's result, so that none has to be loaded to look at it. */
+  #postureOfAttributes(): DataInput | null {
     const { score, max, target } = this;
     if (score === null || this.source !== null || this.src !== null) return null;
     const total = max === null ? { percent: score } : { points: score, maxPoints: max };
-    return { scores: { total }, targets: target === null ? [] : [{ percent: target }], assessments: emptyTable() };
+    const posture: Posture = { scores: { total }, targets: target === null ? [] : [{ percent: target }] };
+    return { kind: 'posture', posture, problems: [] };
   }
 
   protected override label(): string {
@@ -103,15 +132,80 @@ export class SecureScoreGauge extends Widget {
   }
 
   protected override content(report: ScoreReport): TemplateResult {
-    const { formatter, activeScope, thresholds, target } = this;
-    const view = gaugeView({ report, formatter, activeScope, thresholds: thresholds ?? defaultThresholds, target });
+    const { formatter, activeScope, thresholds, target, changeDays, projection } = this;
+    const tried = this.stores.store?.projection ?? null;
+    const view = gaugeView({
+      report,
+      formatter,
+      activeScope,
+      thresholds: thresholds ?? defaultThresholds,
+      target,
+      changeDays: changeDays ?? daysOfChange(report),
+      change: this.#change(report),
+      projection,
+      tried,
+    });
     const round = this.#round;
     const labels = round && dialLabels(view, round);
+    const drawing = { view, hint: formatter.text('explain.open'), open: this.#explain.opening(view.explained) };
     return html`<div class="gauge ${this.#variant}" .style=${gaugeStyle(view.score, labels, this.bandColors)}>
-      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} .textContent=${view.heading}></div>
-      ${scopeTemplate(view.scope, this.#removeScope)}${this.#drawing(view, labels)}${belowTemplate(report, view, labels, formatter)}
+      ${headingTemplate(view.heading, this.headingLevel)}${scopeTemplate(view.scope, this.#removeScope)}${
+        labels ? dialTemplate(drawing, round!, labels) : lineTemplate(drawing, this.#variant === 'number')
+      }${belowTemplate({ view, report, labels, formatter, explain: this.#explain, extras: this.#extras(report, view) })}
     </div>`;
   }
+
+  /** The heading stands over a sentence in place of the score too, so that the reader knows which score has failed. */
+  protected override render(): TemplateResult {
+    const { kind } = this.state;
+    if ((this.report && kind !== 'empty') || kind === 'idle' || kind === 'loading') return super.render();
+    return html`<div class="frame gauge ${this.#variant}">${headingTemplate(this.label(), this.headingLevel)}</div>
+      ${super.render()}`;
+  }
+
+  #extras(report: ScoreReport, view: GaugeView): TemplateResult | typeof nothing {
+    const { nextSteps, subscores, sparkline, formatter } = this;
+    if (!nextSteps && !subscores && !sparkline) return nothing;
+    this.#needExtras();
+    return (
+      extras?.extrasTemplate({
+        report,
+        view,
+        formatter,
+        explain: this.#explain,
+        nextSteps,
+        subscores,
+        sparkline,
+        open: this.#openRecommendation,
+      }) ?? nothing
+    );
+  }
+
+  /** The change over the element's own period; until it is computed nothing is said of one. */
+  #change(report: ScoreReport): ScoreChange | null | undefined {
+    const { changeDays } = this;
+    if (changeDays === null || changeDays === daysOfChange(report)) return report.change;
+    this.#needExtras();
+    return extras?.changeOf(report, changeDays);
+  }
+
+  #needExtras(): void {
+    if (extras) extras.dressExtras(this.renderRoot);
+    else void this.#loadExtras();
+  }
+
+  /** What cannot be loaded is left out; the next drawing tries again. */
+  async #loadExtras(): Promise<void> {
+    const loaded = await import('./secure-score-gauge.extras.js').catch(() => null);
+    if (!loaded) return;
+    extras = loaded;
+    this.requestUpdate();
+  }
+
+  readonly #openRecommendation = (recommendation: RecommendationReport): void => {
+    const { id, scopeId } = recommendation;
+    dispatch(this, 'secure-score-recommendation-open', { recommendationId: id, scopeId: scopeId ?? null, recommendation });
+  };
 
   get #variant(): GaugeVariant {
     const { variant } = this;
@@ -122,10 +216,6 @@ export class SecureScoreGauge extends Widget {
   get #round(): DialVariant | null {
     const variant = this.#variant;
     return variant === 'arc' || variant === 'ring' ? variant : null;
-  }
-
-  #drawing(view: GaugeView, labels: DialLabels | null): TemplateResult {
-    return labels ? dialTemplate(view, this.#round!, labels) : lineTemplate(view, this.#variant === 'number');
   }
 
   readonly #removeScope = (): void => this.requestScope(null);

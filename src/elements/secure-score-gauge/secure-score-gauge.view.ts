@@ -1,10 +1,11 @@
 /** What the gauge prints: from a report and a formatter to words and unrounded percents. Pure. */
+import type { ExplanationTarget } from '../../core/explainNode.js';
 import type { Comparison, Target } from '../../core/posture.js';
-import type { HalfModel, ScoreModel, ScoreReport } from '../../core/report.js';
+import type { HalfModel, ScoreChange, ScoreModel, ScoreReport } from '../../core/report.js';
 import type { HalfId, Score, Scored, SubscoreId } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { PercentParts } from '../../format/numbers.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope, Projection } from '../../state/store.js';
 import { bandOf, type Band, type BandThresholds } from '../../theme/bands.js';
 
 export interface GaugeInput {
@@ -14,7 +15,17 @@ export interface GaugeInput {
   readonly thresholds: BandThresholds;
   /** Percent of the element's own target; over those of the report. */
   readonly target: number | null;
+  /** Days that the change is over. */
+  readonly changeDays: number;
+  /** The change over them; `null` where the history does not reach back, `undefined` where it is not computed yet. */
+  readonly change: ScoreChange | null | undefined;
+  /** What others have chosen to try, or the plan; over `projection`. */
+  readonly tried?: Projection | null;
+  /** Which of the report's own projections to show. */
+  readonly projection?: ProjectionId | null;
 }
+
+export type ProjectionId = keyof ScoreReport['projections'];
 
 /** A figure beside the score: a target or a comparison. */
 export interface Mark {
@@ -42,7 +53,7 @@ export interface ScoredView {
   /** Something that belongs into the score is not in it. */
   readonly isPartial: boolean;
   /** The percent is an upper bound; `atLeast` the lower one, 0 where there is none. */
-  readonly bound: { readonly atLeast: number; readonly atMostText: string; readonly atLeastText: string } | null;
+  readonly bound: { readonly atLeast: number; readonly text: string } | null;
 }
 
 /** No score to draw: the word or the dash in its place, and why. */
@@ -59,6 +70,13 @@ export interface GaugeView {
   readonly score: ScoredView | UnscoredView;
   readonly targets: readonly Mark[];
   readonly comparisons: readonly Mark[];
+  /** What the score could become. */
+  readonly projection: Pick<Mark, 'percent' | 'text'> | null;
+  /** `undefined` where nothing is to be said of a change at all: no history, or a part. */
+  readonly change: ScoreChange | null | undefined;
+  readonly changeDays: number;
+  /** Which number to explain. */
+  readonly explained: ExplanationTarget;
   /** One sentence for each thing that is missing in the score. */
   readonly missing: readonly string[];
   readonly coverage: string;
@@ -84,9 +102,37 @@ export function gaugeView(input: GaugeInput): GaugeView {
     score: score.kind === 'scored' ? scoredView(score, subject.model, input) : unscoredView(score, formatter),
     targets: targetsOf(input, subject).map((target) => targetMark(target, subject, formatter)),
     comparisons: score.kind === 'scored' ? comparisonMarks(report, subject, formatter) : [],
+    projection: score.kind === 'scored' && subject.kind === 'total' ? projectionOf(input) : null,
+    change: changeOf(input, subject),
+    changeDays: input.changeDays,
+    explained: subject.kind === 'total' ? { kind: 'total' } : { kind: subject.kind, id: subject.id },
     missing: score.kind === 'scored' ? missingSentences(score, report, formatter) : [],
     coverage: coverageText(report, subject, formatter),
     selfDeclared: selfDeclaredText(score, formatter),
+  };
+}
+
+/** Days that the report's own change is over. */
+export const daysOfChange = ({ options }: ScoreReport): number => options?.changeDays ?? 30;
+
+/** Nothing is said of a change where there is no history at all, nor beside a part, whose change is another one. */
+function changeOf({ report, change }: GaugeInput, { kind, score }: Subject): ScoreChange | null | undefined {
+  const hasHistory = report.change !== null || report.history.some(({ computed }) => !computed);
+  return hasHistory && kind === 'total' && score.kind === 'scored' ? change : undefined;
+}
+
+function projectionOf({ report, formatter, tried, projection }: GaugeInput): GaugeView['projection'] {
+  const { model } = report;
+  if (tried) {
+    const { kind, percent, deltaPercent } = tried;
+    const values = { percent: formatter.percent(percent, { model }), change: formatter.change(deltaPercent) };
+    return { percent, text: formatter.text(`projection.${kind}`, values) };
+  }
+  const score = projection && report.projections[projection];
+  if (score?.kind !== 'scored') return null;
+  return {
+    percent: score.percent,
+    text: formatter.text(`projection.${projection!}`, { percent: formatter.percent(score.percent, { model }) }),
   };
 }
 
@@ -125,14 +171,14 @@ function scoredView(score: Scored, model: Subject['model'], { report, formatter,
   const bound = isUpperBound(score, report) ? boundOf(score, parts.text, model, formatter) : null;
   const band = bound ? 'neutral' : bandOf(score, thresholds);
   const bandText = band === 'neutral' ? '' : formatter.text(`band.${band}`);
-  const spoken = bound?.atMostText ?? parts.text;
-  const value = pair ? formatter.text('gauge.valueText', { percent: spoken, ...pair }) : spoken;
+  const spoken = bound?.text ?? parts.text;
+  const value = pair && !bound ? formatter.text('gauge.valueText', { percent: spoken, ...pair }) : spoken;
   return {
     kind: 'scored',
     percent,
     parts,
-    points: pair ? formatter.text('score.points', pair) : '',
-    pointsShort: pair ? formatter.text('score.pointsShort', pair) : '',
+    points: pair ? formatter.text(bound ? 'gauge.pointsAtLeast' : 'score.points', pair) : '',
+    pointsShort: pair && !bound ? formatter.text('score.pointsShort', pair) : '',
     band,
     bandText,
     valueText: bandText ? formatter.text('gauge.valueTextBand', { value, band: bandText }) : value,
@@ -142,19 +188,18 @@ function scoredView(score: Scored, model: Subject['model'], { report, formatter,
 }
 
 /** A total of one half is partial too, but a score of its own: there it is up to that half whether the percent is a bound. */
-function isUpperBound({ partial, missing, percentAtLeast }: Scored, { parts }: ScoreReport): boolean {
-  if (!partial) return false;
+function isUpperBound({ partial, missing, percentAtLeast }: Scored, { parts, quality }: ScoreReport): boolean {
+  // Without an unknown maximum it is partial for scopes that the reader may not see: that is no bound.
+  if (!partial || !quality.some(({ code }) => code === 'unknownMaximum')) return false;
   if (!missing?.length || percentAtLeast !== undefined) return true;
   return Object.values(parts).some((part) => part.kind === 'scored' && part.partial);
 }
 
-function boundOf({ percentAtLeast }: Scored, percent: string, model: Subject['model'], formatter: Formatter): ScoredView['bound'] {
-  return {
-    atLeast: percentAtLeast ?? 0,
-    atMostText: formatter.text('score.atMost', { percent }),
-    atLeastText:
-      percentAtLeast === undefined ? '' : formatter.text('score.atLeast', { percent: formatter.percent(percentAtLeast, { model }) }),
-  };
+/** The percent of such a score is no value: it is printed as what it is, a range or an upper bound. */
+function boundOf({ percentAtLeast }: Scored, to: string, model: Subject['model'], formatter: Formatter): ScoredView['bound'] {
+  if (percentAtLeast === undefined) return { atLeast: 0, text: formatter.text('score.atMost', { percent: to }) };
+  const from = formatter.percent(percentAtLeast, { model });
+  return { atLeast: percentAtLeast, text: formatter.text('gauge.between', { from, to }) };
 }
 
 function unscoredView(score: Exclude<Score, Scored>, formatter: Formatter): UnscoredView {
