@@ -39,9 +39,24 @@ async function shown(data: unknown, attributes: { groupBy?: string } = {}): Prom
 async function loaded(element: SubscoreBreakdown): Promise<SubscoreBreakdown> {
   await waitUntil(() => element.report !== null, 'a report', { timeout: 8000 });
   await element.updateComplete;
+  if (element.groupBy !== 'subscore') await rowsShown(element);
   return element;
 }
 
+/** The first grouping other than sub-scores waits for its module. */
+async function rowsShown(element: SubscoreBreakdown): Promise<void> {
+  await waitUntil(() => all(element, '.number, .tile, .choose').length > 0, 'rows', { timeout: 8000 });
+}
+
+async function searchFor(element: SubscoreBreakdown, text: string): Promise<void> {
+  const field = one(element, 'input[type=search]') as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  await element.updateComplete;
+}
+
+const rows = (element: Element): HTMLElement[] => all(element, '[role=row][aria-level]');
+const nameOf = (row: Element): string => row.querySelector('.label')!.firstElementChild!.textContent!.trim();
 const all = (element: Element, selector: string): HTMLElement[] => [...element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
 const one = (element: Element, selector: string): HTMLElement => all(element, selector)[0]!;
 const button = (element: Element, name: string): HTMLElement =>
@@ -125,43 +140,62 @@ describe('subscore-breakdown', () => {
     expect(element.getAttribute('group-by')).to.equal('subscore');
   });
 
+  it('offers the groupings as a list too, for narrow places', async () => {
+    const element = await shown(scopes(3));
+    const select = one(element, '.grouping select') as HTMLSelectElement;
+    select.value = 'scope';
+    select.dispatchEvent(new Event('change'));
+    await rowsShown(element);
+    expect(element.groupBy).to.equal('scope');
+  });
+
   it('shows two thousand scopes fifty at a time, and finds one by name', async () => {
     const element = await shown(scopes(2000), { groupBy: 'scope' });
-    expect(all(element, '.list > li')).to.have.length(50);
+    expect(rows(element)).to.have.length(50);
     expect(shadowText(element)).to.contain('Showing 50 of 2,000');
     button(element, 'Show more').click();
     await element.updateComplete;
-    expect(all(element, '.list > li')).to.have.length(100);
-    const search = one(element, 'input[type=search]') as HTMLInputElement;
-    search.value = 'scope 1999';
-    search.dispatchEvent(new Event('input'));
-    await element.updateComplete;
-    expect(all(element, '.list > li')).to.have.length(1);
-    search.value = 'nowhere';
-    search.dispatchEvent(new Event('input'));
-    await element.updateComplete;
+    expect(rows(element)).to.have.length(100);
+    await searchFor(element, 'scope 1999');
+    expect(rows(element)).to.have.length(1);
+    expect(one(element, 'mark').textContent).to.equal('Scope 1999');
+    expect(shadowText(element)).to.contain('Showing 1 of 2,000');
+    await searchFor(element, 'nowhere');
     expect(shadowText(element)).to.contain('Nothing matches “nowhere”.');
   });
 
-  it('sorts by percent, lowest first', async () => {
+  it('sorts by a column, first lowest then highest, and says so', async () => {
     const element = await shown(scopes(20), { groupBy: 'scope' });
-    const select = one(element, 'select') as HTMLSelectElement;
-    select.value = 'percent';
-    select.dispatchEvent(new Event('change'));
+    button(element, 'Score').click();
     await element.updateComplete;
-    expect(one(element, '.list > li .choose').textContent).to.equal('Scope 0000');
-    expect(select.value).to.equal('percent');
+    expect(nameOf(rows(element)[0]!)).to.equal('Scope 0000');
+    expect(one(element, '[aria-sort]').getAttribute('aria-sort')).to.equal('ascending');
+    button(element, 'Score').click();
+    await element.updateComplete;
+    expect(nameOf(rows(element)[0]!)).to.equal('Scope 0019');
+    expect(one(element, '[aria-sort]').getAttribute('aria-sort')).to.equal('descending');
+  });
+
+  it('sorts sub-scores within their half', async () => {
+    const element = await shown({
+      ...posture,
+      scores: { ...posture.scores, subscores: ['apps', 'identity', 'data'].map((id, index) => ({ id, percent: 90 - index * 30 })) },
+    });
+    button(element, 'Score').click();
+    await element.updateComplete;
+    const names = all(element, '.part').map(nameOf);
+    expect(names.slice(0, 3)).to.deep.equal(['Data', 'Identity', 'Apps']);
   });
 
   it('keeps page, focus and elements when equal data come in a new object', async () => {
     const element = await shown(scopes(120), { groupBy: 'scope' });
     button(element, 'Show more').click();
     await element.updateComplete;
-    const line = all(element, '.choose')[70]!;
+    const line = rows(element)[70]!;
     line.focus();
     element.data = scopes(120);
     await element.updateComplete;
-    expect(all(element, '.list > li')).to.have.length(100);
+    expect(rows(element)).to.have.length(100);
     expect(element.shadowRoot!.activeElement).to.equal(line);
   });
 
@@ -171,7 +205,178 @@ describe('subscore-breakdown', () => {
     await element.updateComplete;
     element.data = { ...scopes(120), tenantId: 'two' };
     await element.updateComplete;
-    expect(all(element, '.list > li')).to.have.length(50);
+    expect(rows(element)).to.have.length(50);
+  });
+
+  describe('as a tree', () => {
+    const nested: Posture = {
+      asOf: options.now,
+      scopes: [
+        { id: '/groups/root', name: 'Root', kind: 'managementGroup' },
+        { id: '/groups/europe', name: 'Europe', kind: 'managementGroup', parentId: '/groups/root' },
+        { id: '/s/1', name: 'Production', kind: 'subscription', parentId: '/groups/europe', score: { points: 1, maxPoints: 4 } },
+        { id: '/s/2', name: 'Development', kind: 'subscription', parentId: '/groups/europe', score: { points: 3, maxPoints: 4 } },
+        { id: '/s/3', name: 'Secret', kind: 'account', restricted: true },
+      ],
+    };
+    const names = (element: Element) => rows(element).map(nameOf);
+    const active = (element: Element) => nameOf(element.shadowRoot!.activeElement!);
+
+    it('opens and closes everything, and one group', async () => {
+      const element = await shown(nested, { groupBy: 'scope' });
+      expect(names(element)).to.deep.equal(['Root', 'Europe', 'Development', 'Production', 'Secret']);
+      expect(rows(element).map((row) => row.getAttribute('aria-level'))).to.deep.equal(['1', '2', '3', '3', '1']);
+      button(element, 'Collapse all').click();
+      await element.updateComplete;
+      expect(names(element)).to.deep.equal(['Root', 'Secret']);
+      button(element, 'Expand Root').click();
+      await element.updateComplete;
+      expect(names(element)).to.deep.equal(['Root', 'Europe', 'Secret']);
+      button(element, 'Expand all').click();
+      await element.updateComplete;
+      expect(names(element)).to.have.length(5);
+      expect(one(element, '[role=treegrid]').getAttribute('aria-rowcount')).to.equal('6');
+    });
+
+    it('is walked by keys', async () => {
+      const element = await shown(nested, { groupBy: 'scope' });
+      const press = async (key: string, name: string) => {
+        element.shadowRoot!.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        await element.updateComplete;
+        await new Promise((resolve) => setTimeout(resolve));
+        expect(active(element), key).to.equal(name);
+      };
+      expect(rows(element).map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1, -1, -1]);
+      rows(element)[0]!.focus();
+      await press('ArrowDown', 'Europe');
+      await press('ArrowLeft', 'Europe');
+      expect(names(element)).to.deep.equal(['Root', 'Europe', 'Secret']);
+      await press('ArrowLeft', 'Root');
+      await press('ArrowRight', 'Europe');
+      await press('ArrowRight', 'Europe');
+      await press('ArrowRight', 'Development');
+      await press('End', 'Secret');
+      await press('Home', 'Root');
+      await press('p', 'Production');
+      await press('ArrowLeft', 'Europe');
+      await press('PageDown', 'Secret');
+      await press('ArrowUp', 'Production');
+      expect(rows(element).map(({ tabIndex }) => tabIndex)).to.deep.equal([-1, -1, -1, 0, -1]);
+      await press('Enter', 'Production');
+      expect(element.activeScope).to.deep.equal({ kind: 'scope', id: '/s/1', name: 'Production' });
+      expect(rows(element)[3]!.getAttribute('aria-selected')).to.equal('true');
+      await press('Home', 'Root');
+      await press('ArrowLeft', 'Root');
+      expect(names(element)).to.deep.equal(['Root', 'Secret']);
+      await press('*', 'Root');
+      expect(names(element)).to.contain('Europe');
+    });
+
+    it('goes inwards to the left where the page runs from right to left', async () => {
+      const element = await shown(nested, { groupBy: 'scope' });
+      element.dir = 'rtl';
+      rows(element)[0]!.focus();
+      rows(element)[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }));
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(active(element)).to.equal('Europe');
+    });
+
+    it('brings the next page when a key goes beyond the last row', async () => {
+      const element = await shown(scopes(120), { groupBy: 'scope' });
+      rows(element)[49]!.focus();
+      rows(element)[49]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+      await waitUntil(() => active(element) === 'Scope 0050');
+      expect(rows(element)).to.have.length(100);
+    });
+
+    it('finds by id, with what is above, and shows the id it was found by', async () => {
+      const many = { ...nested, scopes: [...nested.scopes!, ...scopes(20).scopes!] };
+      const element = await shown(many, { groupBy: 'scope' });
+      await searchFor(element, '/s/1');
+      expect(names(element)).to.deep.equal(['Root', 'Europe', 'Production']);
+      expect(all(element, '.id').map(({ textContent }) => textContent)).to.deep.equal(['/s/1']);
+    });
+
+    it('shows the long ids on demand', async () => {
+      const element = await shown(nested, { groupBy: 'scope' });
+      expect(shadowText(element)).not.to.contain('/groups/root');
+      button(element, 'Show ids').click();
+      await element.updateComplete;
+      expect(shadowText(element)).to.contain('/groups/root');
+    });
+
+    it('has no number and no choice for a restricted scope', async () => {
+      const element = await shown(nested, { groupBy: 'scope' });
+      const secret = rows(element).at(-1)!;
+      expect(secret.textContent).to.contain('Restricted');
+      expect(secret.querySelector('.choose')).to.equal(null);
+      expect(secret.hasAttribute('aria-selected')).to.equal(false);
+    });
+  });
+
+  it('shows a control with its description and the scopes that have it', async () => {
+    const control = (scopeId: string) => ({
+      id: 'mfa',
+      name: 'Enable MFA',
+      description: 'Who signs in proves it twice.',
+      scopeId,
+      maxPoints: 10,
+      resources: { healthy: 1, unhealthy: 12_355, notApplicable: 2 },
+    });
+    const element = await shown({ asOf: options.now, controls: [control('one'), control('two')] }, { groupBy: 'control' });
+    expect(rows(element)).to.have.length(1);
+    expect(shadowText(element)).to.contain('24,710 unhealthy resources').and.to.contain('24.71K');
+    button(element, 'Expand Enable MFA').click();
+    await element.updateComplete;
+    expect(rows(element)).to.have.length(3);
+    expect(shadowText(element)).to.contain('Who signs in proves it twice.');
+  });
+
+  it('has a tile for each risk level, which narrows to it', async () => {
+    const assets = [{ id: 'a', open: { critical: 1, low: 12_360 } }];
+    const element = await shown({ asOf: options.now, assets }, { groupBy: 'risk' });
+    const low = all(element, '.tile').find(({ textContent }) => textContent!.includes('Low'))!;
+    expect(low.textContent).to.contain('12.36K');
+    expect(low.title).to.contain('12,360');
+    low.click();
+    await element.updateComplete;
+    expect(element.activeScope).to.deep.equal({ kind: 'riskLevel', id: 'low', name: 'Low' });
+    expect(low.getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('opens the arithmetic of a number, and closes it by Escape', async () => {
+    const element = await shown(posture);
+    const number = all(element, '.number').find(({ textContent }) => textContent!.includes('60.33%'))!;
+    number.click();
+    await waitUntil(() => number.getAttribute('aria-expanded') === 'true', 'the panel', { timeout: 8000 });
+    expect(element.activeScope).to.equal(null);
+    expect(shadowText(element)).to.contain('Infrastructure: how it is computed');
+  });
+
+  it('compares with whom the reader chooses', async () => {
+    const comparison = (basis: string, percent: number) => ({
+      basis,
+      percent,
+      half: 'defenderXdr' as const,
+      subscores: [{ id: 'identity' as const, percent }],
+    });
+    const element = await shown({ ...posture, comparisons: [comparison('AllTenants', 41), comparison('TotalSeats', 52)] });
+    expect(shadowText(element)).to.contain('All organizations: 41.00%');
+    const select = one(element, '.comparing select') as HTMLSelectElement;
+    select.value = 'TotalSeats';
+    select.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+    expect(shadowText(element)).to.contain('Organizations of a similar size: 52.00%');
+  });
+
+  it('keeps its heading while it has nothing to show', async () => {
+    const failing = { load: () => Promise.resolve({ kind: 'failed' as const, error: { code: 'server' as const, message: 'no' } }) };
+    const element = await fixture<SubscoreBreakdown>(html`<subscore-breakdown .source=${failing}></subscore-breakdown>`);
+    await waitUntil(() => element.state.kind === 'error');
+    await element.updateComplete;
+    expect(one(element, '[role=heading]').textContent).to.equal('Score by part');
+    expect(shadowText(element)).to.contain('could not be loaded');
   });
 
   it('has bars of the length of the percent, on one axis', async () => {
@@ -209,10 +414,31 @@ describe('subscore-breakdown', () => {
     expect(one(element, '[role=heading]').getAttribute('aria-level')).to.equal('3');
   });
 
-  for (const groupBy of ['subscore', 'scope']) {
+  for (const groupBy of ['subscore', 'environment', 'scope', 'control', 'workload', 'risk']) {
     it(`is accessible by ${groupBy}, with a line chosen`, async () => {
-      const element = await shown({ ...scopes(15), ...posture }, { groupBy });
-      one(element, '.choose').click();
+      const estate: Posture = {
+        ...posture,
+        scopes: [
+          { id: 'group', name: 'Group', kind: 'managementGroup' },
+          ...scopes(15).scopes!.map((scope, index) => ({ ...scope, environment: index % 2 ? 'Azure' : 'AWS', parentId: 'group' })),
+        ],
+        controls: [
+          {
+            id: 'c',
+            name: 'Control',
+            description: 'Why',
+            maxPoints: 4,
+            scopeId: 's1',
+            resources: { healthy: 1, unhealthy: 2, notApplicable: 0 },
+          },
+        ],
+        recommendations: [
+          { id: 'r', controlId: 'c', riskLevel: 'high', workload: 'Compute', resources: { healthy: 1, unhealthy: 2, notApplicable: 0 } },
+        ],
+      };
+      const element = await shown(estate, { groupBy });
+      one(element, '.choose, .tile').click();
+      all(element, '.chevron')[0]?.click();
       await element.updateComplete;
       await expect(element).to.be.accessible();
     });

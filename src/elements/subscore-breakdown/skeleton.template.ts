@@ -3,36 +3,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 const placeholder = (width: string): TemplateResult => html`<span class="skeleton ${width}">&nbsp;</span>`;
 
-const row = (note: boolean, level = 0): TemplateResult =>
-  html`<div class="row">
-    <div class="name" .style=${`--_level: ${level}`}>${placeholder('wide')}</div>
-    <div class="bar"><div class="track skeleton"></div></div>
-    <div class="percent">${placeholder('narrow')}</div>
-    <div class="comparison"></div>
+const row = (extraClass: string, hasNote = false): TemplateResult =>
+  html`<div class="row ${extraClass}">
+    <div class="c-name"><div class="label">${placeholder('wide')}</div></div>
+    <div class="c-bar"><div class="track skeleton"></div></div>
+    <div class="c-value">${placeholder('narrow')}</div>
     <div class="meta">
-      <div class="changes">${placeholder('medium')}</div>
-      <div class="detail">${placeholder('wide')}</div>
+      <div class="c-potential">${placeholder('medium')}</div>
+      <div class="c-month">${placeholder('medium')}</div>
     </div>
-    ${note ? html`<div class="notes caption">${placeholder('wide')}</div>` : nothing}
+    ${hasNote ? html`<div class="c-notes caption">${placeholder('wide')}</div>` : nothing}
   </div>`;
 
-const rows = (count: number, level: number): TemplateResult[] => Array.from({ length: count }, () => html`<li>${row(false, level)}</li>`);
+const rows = (count: number, extraClass: string): TemplateResult[] => Array.from({ length: count }, () => row(extraClass));
 
 /** Two halves and four parts, or the first lines of a list. */
-export function skeletonTemplate(isTree: boolean): TemplateResult {
-  if (!isTree)
-    return html`<div class="tools"></div>
-      <ul class="list" role="presentation">
-        ${rows(6, 0)}
-      </ul>`;
-  return html`<ul class="list tree" role="presentation">
-    <li class="total">${row(true)}</li>
-    <li class="half">${row(true)}</li>
-    <li class="half">
-      ${row(false)}
-      <ul role="presentation">
-        ${rows(4, 1)}
-      </ul>
-    </li>
-  </ul>`;
+export function skeletonTemplate(isBracket: boolean): TemplateResult {
+  if (!isBracket)
+    return html`<div class="grouping space"></div>
+      <div class="grid">${rows(6, '')}</div>`;
+  return html`<div class="grouping space"></div>
+    <div class="grid bracket">${row('total', true)} ${row('half', true)} ${row('half')} ${rows(4, 'part')}</div>`;
 }

@@ -1,40 +1,29 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { assessmentTable } from '../../core/assessments.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { SubscoreId } from '../../core/score.js';
 import { breakdown } from '../../format/messages/breakdown.js';
 import { common } from '../../format/messages/common.js';
+import { explainOpen } from '../../format/messages/explain-open.js';
 import { lists } from '../../format/messages/lists.js';
 import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
 import type { ActiveScope } from '../../state/store.js';
+import { ExplainController, explainStyles, type ExplainTarget } from '../../ui/explain.js';
 import { closeIcon } from '../../ui/icons.js';
 import { numeric } from '../../ui/numeric.js';
+import { frameTemplate } from '../../ui/state-frame.js';
 import { Widget } from '../../ui/widget.js';
-import {
-  controlRow,
-  groupings,
-  groupingsOf,
-  listedControls,
-  listedScopes,
-  scopeRow,
-  sortKeys,
-  type Grouping,
-  type SortKey,
-} from './lists.view.js';
-import { rowTemplate, triangle, type RowActs } from './row.template.js';
-import type { RowView } from './row.view.js';
+import { groupings, groupingsOf, type Grouping, type ListGrouping } from './grouping.js';
+import { groupsIfLoaded, loadGroups, type Groups } from './late-groups.js';
+import type { SortChoice } from './order.js';
+import type { RowActs } from './row.template.js';
 import { skeletonTemplate } from './skeleton.template.js';
 import { breakdownStyles } from './subscore-breakdown.styles.js';
-import { subscoresView, type HalfView } from './subscore-breakdown.view.js';
+import { subscoresTemplate } from './subscores.template.js';
 
-const catalogue = { ...common, ...scores, ...lists, ...breakdown };
-const pageSize = 50;
-/** Lists longer than this can be searched. */
-const searchFrom = 12;
-const defaultSort: Readonly<Record<Grouping, SortKey>> = { subscore: 'name', scope: 'name', control: 'potential' };
+const catalogue = { ...common, ...scores, ...lists, ...explainOpen, ...breakdown };
 
 /** The attributes that hold a sub-score each. */
 const percentAttributes = [
@@ -45,15 +34,9 @@ const percentAttributes = [
   ['devices', 'devicesPercent'],
 ] as const;
 
-/** All rows of a list in their order; words are found for those on the screen only. */
-interface OrderedRows {
-  readonly count: number;
-  readonly row: (index: number) => RowView;
-}
-
 /**
- * What the score is made of: the two halves and the sub-scores on one axis, or the scopes or security controls behind
- * them. Choosing a line narrows the other widgets under the same provider to it.
+ * What the score is made of: the two halves and the sub-scores on one axis, or the environments, scopes, security
+ * controls, workloads or risk levels behind them. Choosing a line narrows the other widgets under the same provider to it.
  *
  * @element subscore-breakdown
  * @csspart base - The frame around everything.
@@ -68,6 +51,7 @@ interface OrderedRows {
  * @csspart change - A change in percentage points.
  * @csspart potential - The potential score increase.
  * @csspart points - Points achieved, and their maximum.
+ * @csspart notes - How many notes there are on the data.
  * @csspart message - The sentence in place of the content.
  * @csspart freshness - The age of the data.
  * @cssprop {color} [--secure-score-accent=oklch(0.52 0.15 255)] - The bars and what is chosen.
@@ -77,10 +61,16 @@ interface OrderedRows {
  * @fires {CustomEvent<LoadError>} secure-score-error - The data could not be loaded or read.
  */
 export class SubscoreBreakdown extends Widget {
-  static override styles = [Widget.styles, breakdownStyles];
+  static override styles = [Widget.styles, explainStyles, breakdownStyles];
 
-  /** What a line stands for: `subscore`, `scope` or `control`. Without data for it, sub-scores are shown. */
+  /**
+   * What a line stands for: `subscore`, `environment`, `scope`, `control`, `workload` or `risk`. Without data for it,
+   * sub-scores are shown.
+   */
   @property({ attribute: 'group-by', reflect: true }) groupBy: Grouping = 'subscore';
+
+  /** Whom to compare sub-scores with: `AllTenants`, `TotalSeats` or `IndustryTypes`; all organizations by default. */
+  @property({ attribute: 'compare-with' }) compareWith: string | null = null;
 
   /** Percents of the sub-scores, for a page without data of its own: the breakdown then needs no script. */
   @property({ attribute: 'infrastructure-percent', converter: numeric }) infrastructurePercent: number | null = null;
@@ -89,13 +79,14 @@ export class SubscoreBreakdown extends Widget {
   @property({ attribute: 'data-percent', converter: numeric }) dataPercent: number | null = null;
   @property({ attribute: 'devices-percent', converter: numeric }) devicesPercent: number | null = null;
 
-  @state() private sortKey: SortKey | null = null;
-  @state() private query = '';
-  @state() private shown = pageSize;
+  @state() private sort: SortChoice | null = null;
   @state() private announcement = '';
+  @state() private hasFailed = false;
 
   protected readonly catalogue = catalogue;
-  #ordered: { readonly key: readonly unknown[]; readonly rows: OrderedRows } | null = null;
+  readonly #explaining = new ExplainController(this, () => this.formatter);
+  #list: { readonly grouping: ListGrouping; readonly list: InstanceType<Groups['GroupList']> } | null = null;
+  #hasListStyles = false;
   #tenant: string | null = null;
 
   protected override get hasOwnInput(): boolean {
@@ -122,10 +113,10 @@ export class SubscoreBreakdown extends Widget {
   }
 
   #startOver(): void {
-    this.sortKey = null;
-    this.query = '';
-    this.shown = pageSize;
+    this.sort = null;
+    this.#list = null;
     this.announcement = '';
+    this.hasFailed = false;
   }
 
   readonly #choose = (scope: ActiveScope): void => {
@@ -133,6 +124,8 @@ export class SubscoreBreakdown extends Widget {
   };
 
   readonly #isActive = ({ kind, id }: ActiveScope): boolean => this.activeScope?.kind === kind && this.activeScope.id === id;
+
+  readonly #explain = (target: ExplainTarget): ((event: Event) => void) => this.#explaining.opening(target);
 
   /** Spoken only where it happened: the host may have prevented it. */
   #narrow(scope: ActiveScope | null): void {
@@ -144,28 +137,10 @@ export class SubscoreBreakdown extends Widget {
 
   /** The button that was pressed goes away with the sentence: the line it stood for takes the focus. */
   async #removeScope(): Promise<void> {
-    const chosen = this.renderRoot.querySelector<HTMLElement>('.choose[aria-pressed="true"]');
+    const chosen = this.renderRoot.querySelector<HTMLElement>('[aria-pressed="true"]:is(.choose, .tile), .row[aria-selected="true"]');
     this.#narrow(null);
     await this.updateComplete;
-    if (this.activeScope === null) (chosen ?? this.renderRoot.querySelector<HTMLElement>('.choose'))?.focus();
-  }
-
-  async #showMore(): Promise<void> {
-    const first = this.shown;
-    this.shown += pageSize;
-    await this.updateComplete;
-    if (!this.renderRoot.querySelector('.more button'))
-      this.renderRoot.querySelectorAll<HTMLElement>('.list > li')[first]?.querySelector<HTMLElement>('.choose')?.focus();
-  }
-
-  #search(query: string): void {
-    this.query = query;
-    this.shown = pageSize;
-  }
-
-  #sort(key: string): void {
-    this.sortKey = sortKeys.find((known) => known === key) ?? null;
-    this.shown = pageSize;
+    if (this.activeScope === null) (chosen ?? this.renderRoot.querySelector<HTMLElement>('.choose, .tile, .row[tabindex]'))?.focus();
   }
 
   /** What is shown: the wanted grouping, or the sub-scores where there are no data for it. */
@@ -173,64 +148,64 @@ export class SubscoreBreakdown extends Widget {
     return groupingsOf(report).find((grouping) => grouping === this.groupBy) ?? 'subscore';
   }
 
-  /** Ordering two thousand scopes takes longer than printing fifty; it is done again only when something it rests on has changed. */
-  #orderedRows(report: ScoreReport, grouping: 'scope' | 'control'): OrderedRows {
-    const { formatter, query } = this;
-    const sortKey = this.sortKey ?? defaultSort[grouping];
-    const key = [report, formatter, grouping, sortKey, query];
-    if (!this.#ordered || key.some((part, index) => part !== this.#ordered!.key[index])) {
-      const choice = { sortKey, query };
-      this.#ordered = {
-        key,
-        rows:
-          grouping === 'scope'
-            ? rowsOf(listedScopes(report, choice, formatter), scopeRow)
-            : rowsOf(listedControls(report, choice, formatter), controlRow),
-      };
-    }
-    return this.#ordered.rows;
-
-    function rowsOf<T>(items: readonly T[], print: (item: T, report: ScoreReport, with_: typeof formatter) => RowView): OrderedRows {
-      return { count: items.length, row: (index) => print(items[index]!, report, formatter) };
-    }
-  }
-
   protected override label(): string {
     return this.formatter.text('breakdown.label');
   }
 
+  /** The heading stands in every state: without it, a failed widget would not tell what has failed. */
+  protected override render(): TemplateResult {
+    const { formatter } = this;
+    const level = Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2));
+    return html`<div class="frame" part="base" lang=${formatter.locale}>
+      <div class="heading" part="heading" role="heading" aria-level=${level}>${this.label()}</div>
+      ${frameTemplate({
+        state: this.state,
+        formatter,
+        label: this.label(),
+        content: (report) => this.content(report),
+        skeleton: () => this.skeleton(),
+        retry: () => void this.refresh(),
+        canRetry: this.stores.store?.canRefresh ?? false,
+      })}
+    </div>`;
+  }
+
   protected override skeleton(): TemplateResult {
-    return html`${this.#header(nothing)}${skeletonTemplate(this.groupBy === 'subscore')}`;
+    return skeletonTemplate(this.groupBy === 'subscore');
   }
 
   protected override content(report: ScoreReport): TemplateResult {
     const grouping = this.#grouping(report);
-    return html`${this.#header(this.#groupToggle(report, grouping))} ${this.#activeSentence()}
-      ${grouping === 'subscore' ? this.#subscores(report) : this.#list(report, grouping)}
+    return html`${this.#groupToggle(report, grouping)} ${this.#activeSentence()}
+      ${grouping === 'subscore' ? this.#subscores(report) : this.#group(report, grouping)}
+      <p class="quality screen-only">${this.#explaining.qualityNotes()}</p>
       <p class="visually-hidden" role="status">${this.announcement}</p>`;
   }
 
-  #header(toolbar: TemplateResult | typeof nothing): TemplateResult {
-    const level = Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2));
-    return html`<div class="header">
-      <div class="heading" part="heading" role="heading" aria-level=${level}>${this.label()}</div>
-      ${toolbar}
-    </div>`;
-  }
-
+  /** Buttons where they fit in a line, else a list. */
   #groupToggle(report: ScoreReport, grouping: Grouping): TemplateResult | typeof nothing {
     const available = groupingsOf(report);
     if (available.length < 2) return nothing;
     const { formatter } = this;
-    return html`<div class="toggle screen-only" part="toolbar" role="group" aria-label=${formatter.text('breakdown.groupBy')}>
-      ${groupings
-        .filter((name) => available.includes(name))
-        .map(
-          (name) =>
-            html`<button aria-pressed=${name === grouping ? 'true' : 'false'} @click=${() => (this.groupBy = name)}>
-              ${formatter.text(`breakdown.group.${name}`)}
-            </button>`,
+    const label = formatter.text('breakdown.groupBy');
+    const wordOf = (name: Grouping) => formatter.text(`breakdown.group.${name}`);
+    const select = (event: Event) => {
+      this.groupBy = groupings.find((name) => name === (event.target as HTMLSelectElement).value) ?? 'subscore';
+    };
+    return html`<div class="grouping screen-only" part="toolbar">
+      <div class="toggle" role="group" aria-label=${label}>
+        ${available.map(
+          (name) => html`<button aria-pressed=${`${name === grouping}`} @click=${() => (this.groupBy = name)}>${wordOf(name)}</button>`,
         )}
+      </div>
+      <label class="caption">
+        <span>${label}</span>
+        <select @change=${select}>
+          ${available.map(
+            (name) => html`<option value=${name} ?selected=${name === grouping} .selected=${name === grouping}>${wordOf(name)}</option>`,
+          )}
+        </select>
+      </label>
     </div>`;
   }
 
@@ -248,84 +223,50 @@ export class SubscoreBreakdown extends Widget {
     </div>`;
   }
 
-  get #acts(): RowActs {
-    return { formatter: this.formatter, isActive: this.#isActive, choose: this.#choose };
+  get acts(): RowActs {
+    return { formatter: this.formatter, isActive: this.#isActive, choose: this.#choose, explain: this.#explain };
   }
 
   #subscores(report: ScoreReport): TemplateResult {
-    const { formatter } = this;
-    const { total, halves, comparedWith } = subscoresView(report, formatter);
-    const isPartial = report.subscores.some(({ score }) => score.kind === 'scored' && score.partial);
-    return html`<ul class="list tree" part="list" role="list">
-        <li class="total">${rowTemplate(total, this.#acts)}</li>
-        ${halves.map((half) => this.#half(half))}
-      </ul>
-      ${comparedWith ? html`<p class="caption legend">${triangle} ${comparedWith}</p>` : nothing}
-      ${isPartial ? html`<p class="caption legend">${formatter.text('partial.maximum')}</p>` : nothing}`;
+    return subscoresTemplate(report, {
+      acts: this.acts,
+      choice: { sort: this.sort, basis: this.compareWith },
+      sortBy: (sort) => (this.sort = sort),
+      compareWith: (basis) => (this.compareWith = basis),
+    });
   }
 
-  #half({ row, rows }: HalfView): TemplateResult {
-    return html`<li class="half ${row.kind === 'scored' ? '' : 'missing'}">
-      ${rowTemplate(row, this.#acts)}
-      ${
-        rows.length > 0
-          ? html`<ul role="list" part="list">
-              ${rows.map((part) => html`<li>${rowTemplate(part, this.#acts)}</li>`)}
-            </ul>`
-          : nothing
-      }
-    </li>`;
+  #group(report: ScoreReport, grouping: Exclude<Grouping, 'subscore'>): TemplateResult {
+    const groups = groupsIfLoaded();
+    if (!groups) return this.#waiting();
+    this.#adopt(groups.listStyles);
+    if (grouping === 'risk') return groups.risksTemplate(report, this.acts);
+    if (this.#list?.grouping !== grouping) this.#list = { grouping, list: new groups.GroupList(this, grouping) };
+    return this.#list.list.template(report);
   }
 
-  #list(report: ScoreReport, grouping: 'scope' | 'control'): TemplateResult {
-    const { formatter } = this;
-    const rows = this.#orderedRows(report, grouping);
-    const visible = Array.from({ length: Math.min(this.shown, rows.count) }, (_, index) => rows.row(index));
-    const isSummed = grouping === 'control' && new Set(report.controls.map(({ scopeId }) => scopeId)).size > 1;
-    return html`${this.#listToolbar(report, grouping)}
-      ${rows.count === 0 ? html`<p class="muted body">${formatter.text('search.none', { query: this.query })}</p>` : nothing}
-      <ul class="list ${grouping}s" part="list" role="list">
-        ${repeat(
-          visible,
-          ({ key }) => key,
-          (row) => html`<li>${rowTemplate(row, this.#acts)}</li>`,
-        )}
-      </ul>
-      ${rows.count > visible.length ? this.#more(visible.length, rows.count) : nothing}
-      ${isSummed ? html`<p class="caption legend">${formatter.text('breakdown.sumNote')}</p>` : nothing}`;
+  /** A page that was offline when the code should have come may try again. */
+  #waiting(): TemplateResult {
+    if (this.hasFailed) {
+      return html`<div class="message" part="message">
+        <p>${this.formatter.text('breakdown.notLoaded')}</p>
+        <button @click=${() => (this.hasFailed = false)}>${this.formatter.text('action.retry')}</button>
+      </div>`;
+    }
+    loadGroups().then(
+      () => this.requestUpdate(),
+      () => (this.hasFailed = true),
+    );
+    return html`<div aria-busy="true"><div aria-hidden="true">${skeletonTemplate(false)}</div></div>`;
   }
 
-  #listToolbar(report: ScoreReport, grouping: 'scope' | 'control'): TemplateResult {
-    const { formatter } = this;
-    const size = grouping === 'scope' ? report.scopes.length : report.controls.length;
-    const chosen = this.sortKey ?? defaultSort[grouping];
-    return html`<div class="tools screen-only" part="toolbar">
-      ${
-        size > searchFrom
-          ? html`<input
-              type="search"
-              aria-label=${formatter.text('search.label')}
-              placeholder=${formatter.text('search.placeholder')}
-              .value=${this.query}
-              @input=${(event: Event) => this.#search((event.target as HTMLInputElement).value)}
-            />`
-          : nothing
-      }
-      <label class="caption">
-        <span>${formatter.text('breakdown.sortBy')}</span>
-        <select @change=${(event: Event) => this.#sort((event.target as HTMLSelectElement).value)}>
-          ${sortKeys.map((key) => html`<option value=${key} ?selected=${key === chosen} .selected=${key === chosen}>${formatter.text(`breakdown.sort.${key}`)}</option>`)}
-        </select>
-      </label>
-    </div>`;
-  }
-
-  #more(shown: number, total: number): TemplateResult {
-    const { formatter } = this;
-    return html`<div class="more">
-      <button @click=${() => void this.#showMore()}>${formatter.text('action.showMore')}</button>
-      <span class="caption">${formatter.text('count.showing', { shown, total })}</span>
-    </div>`;
+  /** Beside the sheets that are there already: panels hang theirs into the same root. */
+  #adopt(styles: readonly CSSResult[]): void {
+    const root = this.renderRoot as ShadowRoot;
+    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    if (this.#hasListStyles || !root.adoptedStyleSheets) return;
+    this.#hasListStyles = true;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   }
 }
 

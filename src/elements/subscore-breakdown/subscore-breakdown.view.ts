@@ -1,23 +1,12 @@
 /** The sub-scores as the page of the portal has them: the total, the two halves it is the mean of, and their parts. */
-import { addDays, utcDay } from '../../core/dates.js';
-import { givenScore } from '../../core/given.js';
-import { changeOver } from '../../core/history.js';
 import type { Comparison } from '../../core/posture.js';
-import type { HistoryDay, ScoreReport, SubscoreReport } from '../../core/report.js';
-import { percentOf, type HalfId, type SubscoreId } from '../../core/score.js';
+import type { ScoreReport, SubscoreReport } from '../../core/report.js';
+import { percentOf, type HalfId, type Score, type SubscoreId } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
-import {
-  barOf,
-  kindOf,
-  openPoints,
-  percentText,
-  pointsText,
-  potentialText,
-  scoreNotes,
-  valueText,
-  type ChangeView,
-  type RowView,
-} from './row.view.js';
+import { halfChanges, subscoreChanges, totalChanges } from './changes.view.js';
+import { openPoints, percentText, pointsDigits, pointsText, sumKnown, visibleDifference } from './figures.js';
+import { orderOf, type SortChoice } from './order.js';
+import { barOf, isUpperBound, kindOf, plainRow, potentialOf, reasonNotes, valueOf, type RowView } from './row.view.js';
 
 export interface HalfView {
   readonly id: HalfId;
@@ -31,40 +20,80 @@ export interface SubscoresView {
   readonly halves: readonly HalfView[];
   /** Whom the marks on the bars compare with, or `null` where there are none. */
   readonly comparedWith: string | null;
+  readonly basis: string | null;
+  /** Some percent is an upper bound. */
+  readonly isBounded: boolean;
 }
 
-/** Two numbers that print alike at two decimals are not told apart. */
-const visibleDifference = 0.005;
-const plain = { caption: null, points: null, potential: null, comparison: null, changes: [], health: null, level: 0, scope: null } as const;
+export interface SubscoresChoice {
+  /** `null` for the portal's order. */
+  readonly sort: SortChoice | null;
+  /** The basis of the comparison; all organizations, or the first that knows sub-scores, where `null` or not there. */
+  readonly basis: string | null;
+}
 
-export function subscoresView(report: ScoreReport, formatter: Formatter): SubscoresView {
-  const comparison = comparisonOf(report);
-  const rows = new Map(report.subscores.map((subscore) => [subscore.id, subscoreRow(subscore, report, comparison, formatter)]));
-  const defenderXdrRows = [...rows].filter(([id]) => id !== 'infrastructure').map(([, row]) => row);
-  const infrastructure = rows.get('infrastructure');
+interface Context {
+  readonly report: ScoreReport;
+  readonly formatter: Formatter;
+  readonly comparison: Comparison | null;
+  /** Decimals of the points of the whole column. */
+  readonly digits: number;
+}
+
+export function subscoresView(
+  report: ScoreReport,
+  formatter: Formatter,
+  { sort, basis }: SubscoresChoice = { sort: null, basis: null },
+): SubscoresView {
+  const comparison = comparisonOf(report, basis);
+  const scores = [report.total, ...Object.values(report.parts), ...report.subscores.map(({ score }) => score)];
+  const context = { report, formatter, comparison, digits: pointsDigits(scores) };
+  const parts = report.subscores.filter(({ id }) => id !== 'infrastructure');
+  const listed = parts.map((part) => ({ ...part, name: formatter.text(`subscore.${part.id}`), unhealthy: null }));
+  const ordered = sort ? orderOf(listed, sort, formatter) : listed;
+  const halves: HalfView[] = [
+    { id: 'infrastructure', row: infrastructureRow(context), rows: [] },
+    { id: 'defenderXdr', row: defenderXdrRow(parts, context), rows: ordered.map((part) => subscoreRow(part, context)) },
+  ];
+  const total = totalRow(context);
+  const rows = [total, ...halves.flatMap(({ row, rows: below }) => [row, ...below])];
   return {
-    total: totalRow(report, formatter),
-    halves: [
-      { id: 'infrastructure', row: infrastructure ?? halfRow('infrastructure', report, formatter), rows: [] },
-      { id: 'defenderXdr', row: halfRow('defenderXdr', report, formatter), rows: defenderXdrRows },
-    ],
-    comparedWith: [...rows.values()].some((row) => row.comparison) && comparison ? basisName(comparison, formatter) : null,
+    total,
+    halves,
+    comparedWith: comparison && rows.some((row) => row.comparison) ? basisName(comparison.basis, formatter) : null,
+    basis: comparison?.basis ?? null,
+    isBounded: scores.some((score) => isUpperBound(score, report)),
   };
 }
 
-function totalRow(report: ScoreReport, formatter: Formatter): RowView {
-  const { total, model, change } = report;
-  const wantedDays = report.options?.changeDays ?? 30;
+/** What all rows of this list have in common. */
+function rowOf(
+  score: Score,
+  potentialPercent: number | null,
+  compared: number | null,
+  { report, formatter, comparison, digits }: Context,
+): Omit<RowView, 'key' | 'name'> {
   return {
-    ...plain,
+    ...plainRow,
+    kind: kindOf(score),
+    value: valueOf(score, report, formatter),
+    bar: barOf(score, { mark: compared }),
+    points: pointsText(score, digits, formatter),
+    potential: potentialOf(potentialPercent, openPoints(score), digits, report.model, formatter),
+    comparison: compared === null ? null : comparisonText(comparison!, compared, report, formatter),
+  };
+}
+
+function totalRow(context: Context): RowView {
+  const { report, formatter, comparison } = context;
+  const potential = sumKnown(report.subscores.map(({ potentialPercent }) => potentialPercent));
+  return {
+    ...rowOf(report.total, potential, comparison && !comparison.half ? comparison.percent : null, context),
+    ...totalChanges(report, formatter),
     key: 'total',
     name: formatter.text('score.total'),
-    kind: kindOf(total),
-    value: valueText(total, model, formatter),
-    bar: barOf(total),
-    points: pointsText(total, formatter),
-    changes: change ? [{ change, wantedDays }] : [],
-    notes: [...meanNotes(report, formatter), ...scoreNotes(total, model, formatter)],
+    notes: [...meanNotes(report, formatter), ...reasonNotes(report.total, formatter)],
+    target: { kind: 'total' },
   };
 }
 
@@ -75,9 +104,13 @@ function meanNotes(report: ScoreReport, formatter: Formatter): string[] {
   if (total === null) return [];
   if (infrastructure !== null && defenderXdr !== null) {
     if (Math.abs((infrastructure + defenderXdr) / 2 - total) >= visibleDifference) return [];
-    const print = (percent: number) => percentText(percent, report.model, formatter);
-    const formula = { infrastructure: print(infrastructure), defenderXdr: print(defenderXdr), total: print(total) };
-    return [`${formatter.text('breakdown.average')}: ${formatter.text('breakdown.averageFormula', formula)}`];
+    const print = (score: Score) => valueOf(score, report, formatter).text;
+    const formula = {
+      infrastructure: print(report.parts.infrastructure),
+      defenderXdr: print(report.parts.defenderXdr),
+      total: print(report.total),
+    };
+    return [formatter.text('breakdown.averageFormula', formula)];
   }
   const only = infrastructure !== null ? 'infrastructure' : defenderXdr !== null ? 'defenderXdr' : null;
   return only && isSole(report, only) ? [formatter.text('breakdown.oneHalf', { half: formatter.text(`half.${only}`) })] : [];
@@ -87,54 +120,52 @@ function isSole(report: ScoreReport, half: HalfId): boolean {
   return Math.abs(percentOf(report.parts[half])! - percentOf(report.total)!) < visibleDifference;
 }
 
-function halfRow(id: HalfId, report: ScoreReport, formatter: Formatter): RowView {
-  const score = report.parts[id];
-  const kind = kindOf(score);
+function defenderXdrRow(parts: readonly SubscoreReport[], context: Context): RowView {
+  const { report, formatter, comparison } = context;
+  const score = report.parts.defenderXdr;
+  const compared = comparison?.half === 'defenderXdr' && kindOf(score) === 'scored' ? comparison.percent : null;
   return {
-    ...plain,
-    key: id,
-    name: formatter.text(`half.${id}`),
-    kind,
-    value: valueText(score, report.model, formatter),
-    bar: barOf(score),
-    points: pointsText(score, formatter),
-    notes: kind === 'notEnabled' ? [formatter.text(`notEnabled.${id}`)] : scoreNotes(score, report.model, formatter),
+    ...rowOf(score, sumKnown(parts.map(({ potentialPercent }) => potentialPercent)), compared, context),
+    ...halfChanges(report, 'defenderXdr', formatter),
+    key: 'defenderXdr',
+    name: formatter.text('half.defenderXdr'),
+    notes: halfNotes('defenderXdr', score, formatter),
+    target: { kind: 'part', id: 'defenderXdr' },
   };
 }
 
-function subscoreRow(subscore: SubscoreReport, report: ScoreReport, comparison: Comparison | null, formatter: Formatter): RowView {
-  const { id, score, potentialPercent } = subscore;
+/** The half and the sub-score of this name are one; a report of a host's own may list only the half. */
+function infrastructureRow(context: Context): RowView {
+  const { report, formatter } = context;
+  const id = 'infrastructure';
+  const subscore = report.subscores.find((candidate) => candidate.id === id) ?? { id, score: report.parts[id], potentialPercent: null };
+  return {
+    ...subscoreRow(subscore, context),
+    notes: [...halfNotes(id, subscore.score, formatter), ...modelNotes(report, formatter), ...meanOfScopesNotes(report, formatter)],
+  };
+}
+
+const halfNotes = (id: HalfId, score: Score, formatter: Formatter): string[] =>
+  kindOf(score) === 'notEnabled' ? [formatter.text(`notEnabled.${id}`)] : reasonNotes(score, formatter);
+
+function subscoreRow({ id, score, potentialPercent }: SubscoreReport, context: Context): RowView {
+  const { report, formatter, comparison } = context;
   const name = formatter.text(`subscore.${id}`);
   const kind = kindOf(score);
-  const compared = comparedPercent(comparison, id);
+  // What to enable stands at the half; repeating it in each of its parts would only be noise.
+  const isSaidAbove = kind === 'notEnabled' && kindOf(report.parts.defenderXdr) === 'notEnabled';
   return {
-    ...plain,
+    ...rowOf(score, potentialPercent, comparedPercent(comparison, id), context),
+    ...subscoreChanges(report, id, score, formatter),
     key: id,
     name,
-    kind,
-    value: valueText(score, report.model, formatter),
-    bar: barOf(score, compared),
-    points: pointsText(score, formatter),
-    potential: potentialText(potentialPercent, openPoints(score), formatter),
-    comparison: compared === null || !comparison ? null : comparisonText(comparison, compared, report, formatter),
-    changes: subscoreChanges(report, id),
-    notes: id === 'infrastructure' ? infrastructureNotes(subscore, report, formatter) : partNotes(subscore, report, formatter),
-    level: id === 'infrastructure' ? 0 : 1,
+    notes: isSaidAbove ? [] : reasonNotes(score, formatter),
     scope: kind === 'notEnabled' || kind === 'restricted' ? null : { kind: 'subscore', id, name },
+    target: { kind: 'subscore', id },
   };
 }
 
-/** What to enable stands at the half; repeating it in each of its parts would only be noise. */
-function partNotes({ score }: SubscoreReport, report: ScoreReport, formatter: Formatter): string[] {
-  const isSaidAbove = kindOf(score) === 'notEnabled' && kindOf(report.parts.defenderXdr) === 'notEnabled';
-  return isSaidAbove ? [] : scoreNotes(score, report.model, formatter);
-}
-
-function infrastructureNotes({ score }: SubscoreReport, report: ScoreReport, formatter: Formatter): string[] {
-  if (kindOf(score) === 'notEnabled') return [formatter.text('notEnabled.infrastructure')];
-  return [...scoreNotes(score, report.model, formatter), ...modelNotes(report, formatter), ...meanOfScopesNotes(report, formatter)];
-}
-
+/** Which cloud model it is; a figure that was given as it is has none. */
 function modelNotes({ halves }: ScoreReport, formatter: Formatter): string[] {
   const { model } = halves.infrastructure;
   if (model !== 'classic' && model !== 'riskBased') return [];
@@ -142,22 +173,30 @@ function modelNotes({ halves }: ScoreReport, formatter: Formatter): string[] {
   return model === 'riskBased' ? [source, formatter.text('model.approximation')] : [source];
 }
 
-/** Weighted and simple mean side by side, where the weights make a difference that can be seen. */
 function meanOfScopesNotes({ halves, parts, scopes }: ScoreReport, formatter: Formatter): string[] {
   const { simpleMeanPercent, weighting } = halves.infrastructure;
-  const percent = percentOf(parts.infrastructure);
-  if (simpleMeanPercent === null || percent === null || scopes.length < 2) return [];
-  if (Math.abs(percent - simpleMeanPercent) < visibleDifference) return [];
-  // Two decimals whatever the model prints: at none the two would often read alike.
-  const print = (value: number) => formatter.percent(value, { digits: 2, fixed: true });
-  const both = `${formatter.text('breakdown.weighted', { percent: print(percent) })} · ${formatter.text('breakdown.simpleMean', { percent: print(simpleMeanPercent) })}`;
-  return [both, formatter.text(weighting === 'fallback' ? 'breakdown.weightNoteFallback' : 'breakdown.weightNote')];
+  const means = scopes.length < 2 ? [] : meansNotes(percentOf(parts.infrastructure), simpleMeanPercent, formatter);
+  if (means.length === 0) return [];
+  return [...means, formatter.text(weighting === 'fallback' ? 'breakdown.weightNoteFallback' : 'breakdown.weightNote')];
 }
 
-/** All organizations where the data have them, else the first basis that knows sub-scores. */
-function comparisonOf({ comparisons }: ScoreReport): Comparison | null {
-  const detailed = comparisons.filter(({ subscores }) => subscores && subscores.length > 0);
-  return detailed.find(({ basis }) => basis === 'AllTenants') ?? detailed[0] ?? null;
+/** Weighted and simple mean side by side, where the weights make a difference that can be seen. */
+export function meansNotes(weighted: number | null, simple: number | null, formatter: Formatter): string[] {
+  if (weighted === null || simple === null || Math.abs(weighted - simple) < visibleDifference) return [];
+  // Two decimals whatever the model prints: at none the two would often read alike.
+  const print = (value: number) => formatter.percent(value, { digits: 2, fixed: true });
+  return [formatter.text('breakdown.means', { weighted: print(weighted), simple: print(simple) })];
+}
+
+/** Comparisons that know sub-scores: whom the reader may compare with. */
+export function basesOf({ comparisons }: ScoreReport): readonly string[] {
+  return comparisons.filter(({ subscores }) => subscores && subscores.length > 0).map(({ basis }) => basis);
+}
+
+function comparisonOf(report: ScoreReport, wanted: string | null): Comparison | null {
+  const bases = basesOf(report);
+  const basis = [wanted, 'AllTenants', bases[0]].find((candidate) => candidate != null && bases.includes(candidate));
+  return report.comparisons.find((comparison) => comparison.basis === basis && comparison.subscores?.length) ?? null;
 }
 
 /** A comparison of one half says nothing about the parts of the other. */
@@ -169,32 +208,10 @@ function comparedPercent(comparison: Comparison | null, id: SubscoreId): number 
 
 function comparisonText(comparison: Comparison, compared: number, { model }: ScoreReport, formatter: Formatter): RowView['comparison'] {
   const short = percentText(compared, model, formatter);
-  return { short, full: formatter.text('breakdown.comparison', { basis: basisName(comparison, formatter), percent: short }) };
+  return { short, full: formatter.text('breakdown.comparison', { basis: basisName(comparison.basis, formatter), percent: short }) };
 }
 
-function basisName({ basis }: Comparison, formatter: Formatter): string {
+export function basisName(basis: string, formatter: Formatter): string {
   const key = `basis.${basis}`;
   return formatter.has(key) ? formatter.text(key) : basis;
-}
-
-/** The change over 30 days (or since the history begins) and over 7, where the history reaches back that far. */
-function subscoreChanges(report: ScoreReport, id: SubscoreId): ChangeView[] {
-  const { score } = report.subscores.find((subscore) => subscore.id === id)!;
-  // An upper bound less an exact day is no change: the missing maximum would pass for an improvement.
-  if (score.kind === 'scored' && score.partial) return [];
-  const percent = percentOf(score);
-  const today = utcDay(report.asOf);
-  if (percent === null || today === null) return [];
-  const days = report.history.map((day) => ({ date: day.date, percent: dayPercent(day, id) }));
-  const month = changeOver(days, percent, today, 30);
-  const week = days.some((day) => day.percent !== null && day.date <= addDays(today, -7)) ? changeOver(days, percent, today, 7) : null;
-  return [
-    ...(week && week.since !== month?.since ? [{ change: week, wantedDays: 7 }] : []),
-    ...(month ? [{ change: month, wantedDays: 30 }] : []),
-  ];
-}
-
-function dayPercent(day: HistoryDay, id: SubscoreId): number | null {
-  const given = givenScore(day.subscores?.find((subscore) => subscore.id === id));
-  return given?.kind === 'scored' ? given.percent : null;
 }
