@@ -23,13 +23,6 @@ export interface ExplanationView {
   readonly notes: readonly string[];
 }
 
-/** The digits of a subject: those of the model that made it. */
-function modelOf({ subject: { kind, id } }: Explanation, { halves, model }: ScoreReport): ScoreModel {
-  const half = kind === 'scope' || kind === 'control' ? 'infrastructure' : kind === 'part' || kind === 'subscore' ? id : null;
-  if (half === null) return model;
-  return halves[half === 'infrastructure' ? half : 'defenderXdr'].model ?? model;
-}
-
 /** What a recommendation wins, or a subject could: points of the total's percent, not a percent. */
 const isIncrease = ({ subject: { kind }, formula, reason }: Explanation): boolean =>
   kind === 'recommendation' ||
@@ -54,7 +47,7 @@ function printedValue(
 }
 
 export function explanationView(node: Explanation, { formatter, report }: ExplanationContext): ExplanationView {
-  const value = printedValue(node, { model: modelOf(node, report) }, formatter);
+  const value = printedValue(node, { model: report.model }, formatter);
   const exact = printedValue(node, { digits: 2 }, formatter);
   const formula = formulaInNumbers(node, formatter);
   return {
@@ -101,7 +94,7 @@ function reasonText(reason: string, formatter: Formatter): string {
 export function rootFacts(node: ScoreExplanation, context: ExplanationContext): string[] {
   const { formatter } = context;
   const facts: string[] = [];
-  const digits = decimalsOf(printedValue(node, { model: modelOf(node, context.report) }, formatter), node, formatter);
+  const digits = decimalsOf(printedValue(node, { model: context.report.model }, formatter), node, formatter);
   if (digits !== null) facts.push(formatter.text('explain.digits', { count: digits }));
   if (node.formula === changeFormula) facts.push(formatter.text('explain.since', { date: formatter.day(node.subject.id) }));
   else if (node.source === 'computed' && node.value !== null)

@@ -65,7 +65,7 @@ const button = (element: Element, name: string): HTMLElement =>
 describe('subscore-breakdown', () => {
   it('prints the halves, their mean and the sub-scores as text', async () => {
     const text = shadowText(await shown(posture));
-    for (const part of ['60.33%', '46.72%', '(60.33% + 46.72%) / 2', 'Identity', '50.00%', '30 of 60 points'])
+    for (const part of ['60.33%', '46.72%', '(60.33% + 46.72%) ÷ 2', 'Identity', '50.00%', '30 of 60 points'])
       expect(text).to.contain(part);
   });
 

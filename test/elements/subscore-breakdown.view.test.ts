@@ -44,13 +44,13 @@ function tenantReport(kind: 'healthy' | 'poor' = 'healthy') {
 const bothHalves: Posture = { scores: { infrastructure: { percent: 60.33 }, defenderXdr: { percent: 46.72 } } };
 
 test('the formula of the mean shows both halves and the total', () => {
-  assert.match(view(bothHalves).total.notes.join(), /\(60\.33% \+ 46\.72%\) \/ 2 = 53\.5[23]%/);
+  assert.match(view(bothHalves).total.notes.join(), /\(60\.33% \+ 46\.72%\) ÷ 2 = 53\.5[23]%/);
 });
 
 test('a total that was given as another number is not called the mean', () => {
   const { total } = view({ scores: { ...bothHalves.scores, total: { percent: 70 } } });
   assert.equal(total.value.text, '70.00%');
-  assert.doesNotMatch(total.notes.join(), /\/ 2/);
+  assert.doesNotMatch(total.notes.join(), /÷ 2/);
 });
 
 test('with one half missing the total is that of the other, and the row says what to enable', () => {

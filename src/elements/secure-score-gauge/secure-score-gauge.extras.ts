@@ -71,10 +71,9 @@ export function courseOf(report: ScoreReport, { explained, changeDays }: Pick<Ga
 
 function subscoresTemplate({ report, formatter, explain }: ExtrasInput): TemplateResult {
   const rows = report.subscores.map(({ id, score }) => {
-    const half = id === 'infrastructure' ? report.halves.infrastructure : report.halves.defenderXdr;
     const value =
       score.kind === 'scored'
-        ? explain.trigger({ kind: 'subscore', id }, formatter.percent(score.percent, { model: half.model }))
+        ? explain.trigger({ kind: 'subscore', id }, formatter.percent(score.percent, { model: report.model, fixed: true }))
         : html`<span class="muted">${formatter.text(`reason.${score.reason}`)}</span>`;
     return html`<li><span>${formatter.text(`subscore.${id}`)}</span>${value}</li>`;
   });

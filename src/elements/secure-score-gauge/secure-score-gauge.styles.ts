@@ -192,6 +192,9 @@ const dial = css`
     font-size: clamp(1em, min(var(--_dial) * 0.19, var(--_dial) * 1.2 / var(--_characters, 6)), 4.5em);
     letter-spacing: -0.02em;
   }
+  .middle .band {
+    margin-block-start: var(--_space);
+  }
   .middle .sign {
     letter-spacing: 0;
   }
@@ -217,6 +220,9 @@ const dial = css`
     .figure:has(.points:empty) .value {
       text-decoration: underline dotted color-mix(in oklab, currentColor 40%, transparent) 1px;
       text-underline-offset: 0.2em;
+    }
+    .figure:has(.points:empty) .value {
+      text-underline-offset: 0.12em;
     }
     .figure:hover .points,
     .figure:hover:has(.points:empty) .value {

@@ -1,7 +1,7 @@
 /** What the gauge prints: from a report and a formatter to words and unrounded percents. Pure. */
 import type { ExplanationTarget } from '../../core/explainNode.js';
 import type { Comparison, Target } from '../../core/posture.js';
-import type { HalfModel, ScoreChange, ScoreModel, ScoreReport } from '../../core/report.js';
+import type { ScoreChange, ScoreReport } from '../../core/report.js';
 import type { HalfId, Score, Scored, SubscoreId } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { PercentParts } from '../../format/numbers.js';
@@ -83,13 +83,12 @@ export interface GaugeView {
   readonly selfDeclared: string;
 }
 
-/** What the gauge shows: the total, or the part that the widgets are narrowed to. */
+/** What the gauge shows: the total, or the part that the widgets are narrowed to. The digits are those of the report, as everywhere. */
 interface Subject {
   readonly kind: 'total' | 'subscore' | 'scope';
   readonly id: string;
   readonly name: string | null;
   readonly score: Score;
-  readonly model: ScoreModel | HalfModel;
 }
 
 export function gaugeView(input: GaugeInput): GaugeView {
@@ -99,8 +98,8 @@ export function gaugeView(input: GaugeInput): GaugeView {
   return {
     heading: name ?? formatter.text(`model.${report.model}`),
     scope: name === null ? null : { text: formatter.text('scope.active', { name }), removeText: formatter.text('scope.remove', { name }) },
-    score: score.kind === 'scored' ? scoredView(score, subject.model, input) : unscoredView(score, formatter),
-    targets: targetsOf(input, subject).map((target) => targetMark(target, subject, formatter)),
+    score: score.kind === 'scored' ? scoredView(score, input) : unscoredView(score, formatter),
+    targets: targetsOf(input, subject).map((target) => targetMark(target, report, formatter)),
     comparisons: score.kind === 'scored' ? comparisonMarks(report, subject, formatter) : [],
     projection: score.kind === 'scored' && subject.kind === 'total' ? projectionOf(input) : null,
     change: changeOf(input, subject),
@@ -136,14 +135,14 @@ function projectionOf({ report, formatter, tried, projection }: GaugeInput): Gau
   };
 }
 
-const total = (report: ScoreReport): Subject => ({ kind: 'total', id: '', name: null, score: report.total, model: report.model });
+const total = (report: ScoreReport): Subject => ({ kind: 'total', id: '', name: null, score: report.total });
 
 /** A scope that the report does not know, or one without a score of its own (a workload, a risk level), leaves the total. */
 function subjectOf(report: ScoreReport, active: ActiveScope | null, formatter: Formatter): Subject {
   if (active?.kind === 'subscore') return subscoreSubject(report, active, formatter);
   if (active?.kind === 'scope') {
     const scope = report.scopes.find(({ id }) => id === active.id);
-    if (scope) return { kind: 'scope', id: scope.id, name: scope.name, score: scope.score, model: report.halves.infrastructure.model };
+    if (scope) return { kind: 'scope', id: scope.id, name: scope.name, score: scope.score };
   }
   return total(report);
 }
@@ -151,24 +150,22 @@ function subjectOf(report: ScoreReport, active: ActiveScope | null, formatter: F
 function subscoreSubject(report: ScoreReport, { id: activeId }: ActiveScope, formatter: Formatter): Subject {
   const found = report.subscores.find(({ id }) => id === activeId);
   if (!found) return total(report);
-  const half = found.id === 'infrastructure' ? 'infrastructure' : 'defenderXdr';
   return {
     kind: 'subscore',
     id: found.id,
     name: formatter.text(`subscore.${found.id}`),
     score: found.score,
-    model: report.halves[half].model,
   };
 }
 
-function scoredView(score: Scored, model: Subject['model'], { report, formatter, thresholds }: GaugeInput): ScoredView {
+function scoredView(score: Scored, { report, formatter, thresholds }: GaugeInput): ScoredView {
   const { percent, points, maxPoints } = score;
-  const parts = formatter.percentParts(percent, { model });
+  const parts = formatter.percentParts(percent, { model: report.model });
   const pair =
     points === undefined || maxPoints === undefined
       ? null
       : { points: formatter.points(points, maxPoints), max: formatter.points(maxPoints) };
-  const bound = isUpperBound(score, report) ? boundOf(score, parts.text, model, formatter) : null;
+  const bound = isUpperBound(score, report) ? boundOf(score, parts.text, report, formatter) : null;
   const band = bound ? 'neutral' : bandOf(score, thresholds);
   const bandText = band === 'neutral' ? '' : formatter.text(`band.${band}`);
   const spoken = bound?.text ?? parts.text;
@@ -196,7 +193,7 @@ function isUpperBound({ partial, missing, percentAtLeast }: Scored, { parts, qua
 }
 
 /** The percent of such a score is no value: it is printed as what it is, a range or an upper bound. */
-function boundOf({ percentAtLeast }: Scored, to: string, model: Subject['model'], formatter: Formatter): ScoredView['bound'] {
+function boundOf({ percentAtLeast }: Scored, to: string, { model }: ScoreReport, formatter: Formatter): ScoredView['bound'] {
   if (percentAtLeast === undefined) return { atLeast: 0, text: formatter.text('score.atMost', { percent: to }) };
   const from = formatter.percent(percentAtLeast, { model });
   return { atLeast: percentAtLeast, text: formatter.text('gauge.between', { from, to }) };
@@ -215,7 +212,7 @@ function targetsOf({ report, target }: GaugeInput, subject: Subject): readonly T
   return (target === null ? report.targets : [{ percent: target }]).filter(({ percent }) => Number.isFinite(percent));
 }
 
-function targetMark({ percent, date }: Target, { model }: Subject, formatter: Formatter): Mark {
+function targetMark({ percent, date }: Target, { model }: ScoreReport, formatter: Formatter): Mark {
   const printed = formatter.percent(percent, { model });
   const text = date
     ? formatter.text('target.by', { percent: printed, date: formatter.day(date) })
@@ -231,7 +228,7 @@ function comparisonMarks(report: ScoreReport, subject: Subject, formatter: Forma
     if (percent === null) return [];
     const basis = `basis.${comparison.basis}`;
     const label = formatter.has(basis) ? formatter.text(basis) : comparison.basis;
-    const text = formatter.text('gauge.comparison', { basis: label, percent: formatter.percent(percent, { model: subject.model }) });
+    const text = formatter.text('gauge.comparison', { basis: label, percent: formatter.percent(percent, { model: report.model }) });
     return [{ percent, text, label, isLonger: true }];
   });
 }

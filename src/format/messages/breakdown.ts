@@ -16,7 +16,7 @@ export const breakdown = {
   'action.showMore': 'Show more',
   'scope.announced': 'Now shown for {name}',
   'breakdown.label': 'Score by part',
-  'breakdown.averageFormula': 'Average: ({infrastructure} + {defenderXdr}) / 2 = {total}',
+  'breakdown.averageFormula': 'Average: ({infrastructure} + {defenderXdr}) ÷ 2 = {total}',
   'breakdown.oneHalf': 'The total is that of {half} alone.',
   'breakdown.groupBy': 'Group by',
   'breakdown.group.subscore': 'Sub-score',
