@@ -17,4 +17,5 @@ export type { StateKind, WidgetState } from './state/widget-state.js';
 export type * from './ui/events.js';
 export { StatusRequestEvent, type StatusRequestDetail } from './ui/status-request.js';
 export type * from './elements/recommendation-table/recommendation-table.events.js';
+export type { Sorting, ViewState } from './elements/recommendation-table/recommendation-table.viewState.js';
 export type * from './elements/score-trend/score-trend.events.js';

@@ -21,16 +21,3 @@ export function csvCell(value: CsvValue): string {
 export function csvText(rows: readonly (readonly CsvValue[])[]): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
-
-/** How long an engine may take to start reading the file before its address is taken back. */
-const readWithinMs = 1000;
-
-/** Saves the text as a file of the reader. The byte order mark makes spreadsheets read it as UTF-8. */
-export function downloadCsv(text: string, filename: string): void {
-  const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = filename;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), readWithinMs);
-}

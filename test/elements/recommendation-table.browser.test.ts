@@ -137,6 +137,7 @@ describe('recommendation-table', () => {
       exported.preventDefault();
       file = (exported as CustomEvent).detail;
     });
+    await click(element, 'Export');
     await click(element, 'CSV');
     expect(file!.filename).to.equal('recommendations-2026-11-20.csv');
     expect(file!.text.trimEnd().split('\r\n')).to.have.length(120);

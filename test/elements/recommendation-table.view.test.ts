@@ -2,29 +2,35 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Posture, Recommendation } from '../../src/core/posture.js';
 import { scorePosture } from '../../src/core/scorePosture.js';
-import { columnsWithContent } from '../../src/elements/recommendation-table/recommendation-table.columns.js';
-import { affectedResources, figuresOf } from '../../src/elements/recommendation-table/recommendation-table.figures.js';
+import { columnsShown } from '../../src/elements/recommendation-table/recommendation-table.columns.js';
+import { stateName, threatNames } from '../../src/elements/recommendation-table/recommendation-table.detail.view.js';
+import { recommendationsCsv } from '../../src/elements/recommendation-table/recommendation-table.export.js';
+import { figuresOf } from '../../src/elements/recommendation-table/recommendation-table.figures.js';
 import {
-  initialView,
+  facetCounts,
+  matchesOf,
+  matchingRows,
   orderOf,
   pageOf,
   scopeMask,
-  selectRows,
   sortingAfter,
-  validSorting,
-  type TableView,
 } from '../../src/elements/recommendation-table/recommendation-table.query.js';
+import { resourcesOf } from '../../src/elements/recommendation-table/recommendation-table.resources.js';
 import { RowTable } from '../../src/elements/recommendation-table/recommendation-table.rows.js';
 import {
   achievedText,
   filterSentence,
   highlighted,
+  isUpTo,
   potentialView,
-  recommendationsCsv,
   sortSentence,
-  stateName,
-  threatNames,
 } from '../../src/elements/recommendation-table/recommendation-table.view.js';
+import {
+  initialView,
+  readView,
+  validSorting,
+  type TableView,
+} from '../../src/elements/recommendation-table/recommendation-table.viewState.js';
 import { createFormatter } from '../../src/format/english.js';
 
 const formatter = createFormatter('en');
@@ -53,8 +59,10 @@ const posture: Posture = {
 const report = scorePosture(posture);
 const table = new RowTable(report, formatter);
 const ids = (rows: Iterable<number>): string => [...rows].map((row) => table.items[row]!.id).join('');
-const select = (change: Partial<TableView>, scope: Parameters<typeof scopeMask>[2] = null) =>
-  selectRows(table, orderOf(table, [{ id: 'potential', desc: true }]), scopeMask(table, report, scope), { ...initialView, ...change });
+const select = (change: Partial<TableView>, scope: Parameters<typeof scopeMask>[2] = null) => {
+  const matches = matchesOf(table, scopeMask(table, report, scope), { ...initialView, ...change });
+  return { ...matches, rows: matchingRows(orderOf(table, [{ id: 'potential', desc: true }]), matches) };
+};
 
 test('rows sort by the collator, stable, unknown last in both directions', () => {
   assert.equal(ids(orderOf(table, [{ id: 'title', desc: false }])), 'adcfeb');
@@ -121,12 +129,13 @@ test('an accepted risk hides behind its chip, what never counts behind the other
 });
 
 test('a filter counts what it would let through', () => {
-  const { statuses, subscores } = table;
-  const selection = select({ statuses: ['planned'], hideCompleted: true });
+  const selection = select({ filters: { status: ['planned'] }, hideCompleted: true });
   assert.equal(ids(selection.rows), 'f');
-  assert.equal(selection.statusCounts[statuses.words.indexOf('toAddress')], 2);
-  assert.equal(selection.subscoreCounts[subscores.words.indexOf('identity')], 1);
-  assert.deepEqual(statuses.words, ['toAddress', 'planned', 'riskAccepted', 'completed']);
+  const countOf = (id: 'status' | 'subscore', word: string) =>
+    facetCounts(table.facet(id), selection, id)[table.facet(id).words.indexOf(word)];
+  assert.equal(countOf('status', 'toAddress'), 2);
+  assert.equal(countOf('subscore', 'identity'), 1);
+  assert.deepEqual(table.facet('status').words, ['toAddress', 'planned', 'riskAccepted', 'completed']);
 });
 
 test('search looks at title, control and printed service, all words', () => {
@@ -168,7 +177,7 @@ const classic: Posture = {
 test('overlapping recommendations are printed "up to", their control gives the sum', () => {
   const scored = scorePosture(classic);
   const rows = new RowTable(scored, formatter);
-  assert.equal(potentialView(rows.items[0]!, scored.model, formatter)?.change, 'up to +50 pp');
+  assert.equal(potentialView(rows.items[0]!, scored.model, formatter, isUpTo(rows.items[0]!))?.change, 'up to +50 pp');
   assert.equal(potentialView(rows.items[0]!, scored.model, formatter)?.points, '5 points');
   assert.equal(figuresOf(rows, scored, null, null, 'score').potentialPercent, 50);
 });
@@ -181,11 +190,14 @@ test('increase and points are printed with their unknowns', () => {
   assert.equal(achievedText({ ...table.items[0]!, maxPoints: null }, formatter), '2 / –');
 });
 
-test('affected resources are the unhealthy ones', () => {
+test('the resources of a row come unhealthy first, and the figures count each once', () => {
   const scored = scorePosture(classic);
   assert.deepEqual(
-    affectedResources(scored, scored.recommendations[0]!).map(({ resourceName }) => resourceName),
-    ['One'],
+    resourcesOf(scored, scored.recommendations[0]!).map(({ resourceId, status }) => [resourceId, status]),
+    [
+      ['one', 'unhealthy'],
+      ['two', 'healthy'],
+    ],
   );
   const rows = new RowTable(scored, formatter);
   assert.deepEqual(figuresOf(rows, scored, null, null, 'score').resources, { healthy: 1, unhealthy: 1, notApplicable: 1 });
@@ -202,12 +214,12 @@ test('matches are cut out of the text as it is', () => {
 });
 
 test('filter and sorting read as sentences', () => {
-  const view: TableView = { ...initialView, statuses: ['planned'], query: 'mfa' };
+  const view: TableView = { ...initialView, filters: { status: ['planned'] }, query: 'mfa' };
   assert.equal(
-    filterSentence(2, view, { kind: 'subscore', id: 'apps', name: 'Apps' }, formatter),
+    filterSentence(2, view, { kind: 'subscore', id: 'apps', name: 'Apps' }, table.facts),
     '2 recommendations where Secure score: Apps, Status is Planned, and the text holds “mfa”',
   );
-  assert.equal(filterSentence(2, initialView, null, formatter), null);
+  assert.equal(filterSentence(2, initialView, null, table.facts), null);
   assert.equal(
     sortSentence(
       [
@@ -229,9 +241,10 @@ test('words of the vendor are printed as ours', () => {
 
 test('the file holds a row each, text guarded, numbers bare', () => {
   const scored = scorePosture(classic);
-  const lines = recommendationsCsv(scored.recommendations, new RowTable(scored, formatter).names).split('\r\n');
+  const lines = recommendationsCsv(scored.recommendations, new RowTable(scored, formatter).facts).split('\r\n');
   assert.equal(lines.length, 4);
   assert.ok(lines[2]!.startsWith('"\'=Y","y","Infrastructure","Enable MFA",'));
+  assert.ok(lines[1]!.includes(',50,5,0,'), lines[1]);
 });
 
 test('pages never run past the end', () => {
@@ -239,9 +252,23 @@ test('pages never run past the end', () => {
   assert.deepEqual(pageOf(0, 0, Number.NaN), { page: 0, pages: 1, from: 0, to: 0 });
 });
 
-test('a column without content is not shown', () => {
-  assert.deepEqual(
-    columnsWithContent(report, table.names).map(({ id }) => id),
-    ['title', 'subscore', 'service', 'status', 'potential', 'achieved', 'userImpact', 'updated'],
-  );
+test('a column without content is not shown, nor one that nobody chose', () => {
+  const shown = (chosen: TableView['columns']) => columnsShown(report, table.facts, chosen).map(({ id }) => id);
+  assert.deepEqual(shown(null), ['title', 'subscore', 'service', 'status', 'potential', 'achieved', 'userImpact', 'updated']);
+  assert.deepEqual(shown(['maximum', 'rank']), ['title', 'maximum']);
+});
+
+test('a view survives JSON, and what cannot be read in it is as at first', () => {
+  const view: TableView = {
+    ...initialView,
+    filters: { owner: ['Ann'] },
+    grouping: 'control',
+    columns: ['title', 'risk'],
+    widths: { title: 20 },
+    page: 2,
+  };
+  assert.deepEqual(readView(JSON.parse(JSON.stringify(view))), view);
+  for (const nonsense of [null, 7, 'x', { tab: 3, filters: { nope: ['a'], owner: 'b', status: [1] }, widths: { title: -1 }, page: -2 }])
+    assert.deepEqual(readView(nonsense), initialView);
+  assert.deepEqual(readView({ widths: { title: 9000 } }).widths, { title: 80 });
 });

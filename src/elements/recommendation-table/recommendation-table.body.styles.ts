@@ -1,6 +1,32 @@
 import { css } from 'lit';
 
 export const bodyStyles = css`
+  /* Chosen columns may need more room than there is; then the table scrolls in both directions and keeps its header. */
+  .scroller.chosen {
+    max-block-size: max(24rem, 85vh);
+    overflow: auto;
+  }
+  .scroller.chosen thead th {
+    inset-block-start: 0;
+  }
+  table.sized {
+    inline-size: var(--_table-width);
+    table-layout: fixed;
+  }
+  table.sized thead th {
+    inline-size: var(--_width) !important;
+    min-inline-size: 0 !important;
+  }
+  table.sized thead .pick {
+    inline-size: 2.5em !important;
+  }
+  table.sized :is(th, td):not(.detail > td) {
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  table[aria-busy='true'] tbody {
+    opacity: 0.6;
+  }
   table {
     inline-size: 100%;
     border-collapse: separate;
@@ -17,6 +43,105 @@ export const bodyStyles = css`
     font-weight: 400;
     text-align: start;
     vertical-align: bottom;
+  }
+  .handle {
+    position: absolute;
+    inset-block: 4px;
+    inset-inline-end: -6px;
+    z-index: 1;
+    inline-size: 12px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .handle::after {
+    content: '';
+    position: absolute;
+    inset-block: 25%;
+    inset-inline-start: 5px;
+    inline-size: 1px;
+    background: transparent;
+  }
+  thead tr:hover .handle::after {
+    background: var(--_outline);
+  }
+  .handle:is(:hover, :focus-visible)::after {
+    inset-block: 0;
+    inline-size: 2px;
+    background: var(--_accent);
+  }
+  .pick {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    inline-size: 36px;
+    min-inline-size: 36px;
+  }
+  .pick input[type='checkbox'] {
+    display: block;
+    margin: 4px 2px;
+  }
+  thead .pick {
+    z-index: 3;
+    padding-block-end: 6px;
+  }
+  tbody .pick {
+    padding-inline: 0 !important;
+  }
+  tr.selected > * {
+    background: var(--_accent-soft) !important;
+  }
+  .group > * {
+    border-block-end-color: var(--_outline);
+    background: var(--_surface-subtle) !important;
+    font-weight: 600 !important;
+  }
+  .group strong {
+    font-weight: 600;
+  }
+  .group .caption,
+  .group .muted {
+    font-weight: 400;
+  }
+  .group .expander .caption {
+    margin-inline-start: var(--_space);
+    white-space: nowrap;
+  }
+  .counts {
+    display: inline-flex;
+    flex-direction: column;
+    gap: 3px;
+    min-inline-size: 72px;
+  }
+  .shares {
+    inline-size: 100%;
+    block-size: 3px;
+  }
+  .pending {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    max-inline-size: 15em;
+    margin-block-start: 2px;
+  }
+  .pending .icon,
+  .deadline .icon,
+  .mark .icon {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+  .pending.failed,
+  .deadline.overdue {
+    color: var(--_negative);
+  }
+  .deadline {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    white-space: nowrap;
+  }
+  td.due .day {
+    display: block;
+    white-space: nowrap;
   }
   thead button.plain {
     display: inline-flex;
@@ -37,9 +162,6 @@ export const bodyStyles = css`
     color: var(--_text);
     font-weight: 600;
   }
-  .unsorted {
-    inline-size: 1em;
-  }
   .place {
     font-size: 0.85em;
   }
@@ -58,10 +180,20 @@ export const bodyStyles = css`
   tbody .end {
     text-align: end;
   }
+  /* Text after a number: the two need room between them. */
+  tbody :is(.risk, .severity, .userImpact) {
+    padding-inline-start: calc(var(--_space) * 5);
+  }
+  thead :is(.risk, .severity, .userImpact) button.plain {
+    padding-inline-start: calc(var(--_space) * 5 - 1px);
+  }
+  tbody .control {
+    min-inline-size: 132px;
+  }
   thead .title,
   tbody .title {
     position: sticky;
-    inset-inline-start: 0;
+    inset-inline-start: 36px;
     inline-size: 36%;
     min-inline-size: 200px;
     padding-inline-start: 0;
@@ -124,6 +256,9 @@ export const bodyStyles = css`
     padding-inline-start: calc(var(--_space) * 6);
   }
   .mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
     padding: 0 6px;
     border: 1px solid var(--_outline);
     border-radius: 9px;
@@ -171,6 +306,10 @@ export const bodyStyles = css`
   .dot.declared {
     border-color: var(--_positive);
   }
+  .dot.bad {
+    border-color: var(--_negative);
+    background: var(--_negative);
+  }
   .dot.none {
     block-size: 0;
     border-width: 1px;
@@ -187,6 +326,9 @@ export const bodyStyles = css`
     min-inline-size: 108px;
     white-space: nowrap;
   }
+  .amount {
+    white-space: nowrap;
+  }
   .increase strong {
     font-weight: 600;
   }
@@ -199,8 +341,12 @@ export const bodyStyles = css`
     border-radius: 2px;
     overflow: hidden;
   }
+  .mark.is-regressed {
+    border-color: var(--_negative);
+    color: var(--_negative);
+  }
   .bar:dir(rtl),
-  .health:dir(rtl) {
+  :is(.health, .shares):dir(rtl) {
     transform: scaleX(-1);
   }
   .bar .track {
@@ -212,6 +358,9 @@ export const bodyStyles = css`
   .achieved,
   .unhealthy,
   .updated {
+    white-space: nowrap;
+  }
+  .fitting thead .potential {
     white-space: nowrap;
   }
   thead :is(.achieved, .unhealthy, .updated) {

@@ -1,178 +1,266 @@
-/** The table itself: header, rows, and the detail below an open row. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+/** The table itself: header, groups, rows, and the detail below an open row. */
+import { html, nothing, type TemplateResult } from 'lit';
 import type { RecommendationReport } from '../../core/report.js';
 import { chevronIcon, downIcon, upIcon } from '../../ui/icons.js';
-import { levelName, serviceName, statusName, statusOf, subscoreName, type Column, type ColumnId } from './recommendation-table.columns.js';
-import { detailIfLoaded } from './recommendation-table.late-detail.js';
+import { cell, insightMarks, marked, subtotalCell } from './recommendation-table.cells.js';
+import type { Column } from './recommendation-table.columns.js';
+import { groupAbove, subtotalOf } from './recommendation-table.groups.js';
+import { detail } from './recommendation-table.late.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
-import {
-  achievedText,
-  healthText,
-  highlighted,
-  potentialView,
-  statusShape,
-  underTitle,
-  unhealthyText,
-} from './recommendation-table.view.js';
+import { underTitle } from './recommendation-table.view.js';
+import { narrowest, widest } from './recommendation-table.viewState.js';
+
+type Part = TemplateResult | typeof nothing;
 
 /** Roles are written out, because a table that is laid out as cards would lose its own in some browsers. */
 export function tableTemplate(model: TableModel, actions: TableActions): TemplateResult {
-  const { formatter, columns, page, selection } = model;
-  const rows = selection.rows.subarray(page.from, page.to);
-  return html`<table role="table" part="table" aria-rowcount=${selection.rows.length + 1}>
-    <caption class="visually-hidden">
-      ${formatter.text('table.label')}. ${formatter.text('sort.hint')}
-    </caption>
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex="1">
-        ${columns.map((column) => headerCell(column, model, actions))}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${Array.from(rows, (row, index) => rowTemplate(model, actions, row, page.from + index))}
-    </tbody>
-  </table>`;
+  const { formatter, columns, rows, lines, isSorting, view } = model;
+  const widths = widthsOf(model);
+  return html`<div class="scroller ${view.columns ? 'chosen' : ''}" role="presentation">
+    <table
+      role="table"
+      part="table"
+      class="${view.columns ? '' : 'fitting'} ${widths ? 'sized' : ''}"
+      .style=${widths ? `--_table-width: ${widths.total}em` : ''}
+      aria-rowcount=${(lines?.length ?? rows.length) + 1}
+      aria-busy=${isSorting ? 'true' : 'false'}
+    >
+      <caption class="visually-hidden">
+        ${formatter.text('table.label')}. ${formatter.text('sort.hint')}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row" aria-rowindex="1">
+          <th role="columnheader" scope="col" class="pick">${selectPage(model, actions)}</th>
+          ${columns.map((column) => headerCell(column, model, actions))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${bodyRows(model, actions)}
+      </tbody>
+    </table>
+  </div>`;
 }
 
-function headerCell({ id, message, isNumber }: Column, { formatter, sorting }: TableModel, actions: TableActions): TemplateResult {
+/** Where one column has a width, all have; the table is as wide as their sum. */
+function widthsOf({ view, columns }: TableModel): { readonly total: number } | null {
+  if (Object.keys(view.widths).length === 0) return null;
+  return { total: columns.reduce((total, { id }) => total + (view.widths[id] ?? usualWidth), pickWidth) };
+}
+
+const usualWidth = 9;
+const pickWidth = 2.5;
+
+function headerCell({ id, message, isNumber }: Column, model: TableModel, actions: TableActions): TemplateResult {
+  const { formatter, sorting, view } = model;
   const place = sorting.findIndex((item) => item.id === id);
   const sort = sorting[place];
   const order = sort ? (sort.desc ? 'descending' : 'ascending') : 'none';
+  const name = formatter.text(message);
+  const width = view.widths[id];
   const icon = sort
     ? html`${sort.desc ? downIcon : upIcon}${sorting.length > 1 ? html`<span class="place">${formatter.number(place + 1)}</span>` : nothing}`
-    : html`<span class="unsorted"></span>`;
-  return html`<th role="columnheader" scope="col" class="${id} ${isNumber ? 'end' : ''}" aria-sort=${order}>
+    : nothing;
+  return html`<th
+    role="columnheader"
+    scope="col"
+    class="${id} ${isNumber ? 'end' : ''}"
+    data-column=${id}
+    aria-sort=${order}
+    .style=${`--_width: ${width ?? usualWidth}em`}
+  >
     <button
       class="plain"
-      title=${formatter.text('sort.by', { column: formatter.text(message) })}
-      @click=${(event: MouseEvent) => actions.sort(id, event.shiftKey)}
+      title=${formatter.text('sort.by', { column: name })}
+      @keydown=${noteShift}
+      @click=${(event: MouseEvent) => actions.sort(id, isShifted(event))}
     >
-      <span>${formatter.text(message)}</span>${icon}
+      <span>${name}</span>${icon}
     </button>
+    <span
+      class="handle screen-only"
+      role="separator"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${formatter.text('resize.column', { column: name })}
+      aria-valuenow=${Math.round(width ?? usualWidth)}
+      aria-valuemin=${narrowest}
+      aria-valuemax=${widest}
+      @pointerdown=${(event: Event) => actions.resizeBy(event, id)}
+      @keydown=${(event: Event) => actions.resizeBy(event, id)}
+      @dblclick=${(event: Event) => actions.resizeBy(event, id)}
+    ></span>
   </th>`;
 }
 
+/** Firefox does not tell of a click that was made by a key whether Shift was held. */
+let wasShifted = false;
+
+function noteShift({ key, shiftKey }: KeyboardEvent): void {
+  if (key === 'Enter' || key === ' ') wasShifted = shiftKey;
+}
+
+function isShifted({ shiftKey, detail }: MouseEvent): boolean {
+  const isShift = shiftKey || (detail === 0 && wasShifted);
+  wasShifted = false;
+  return isShift;
+}
+
+const rowsOnPage = ({ rows, lines, page }: TableModel): readonly number[] =>
+  Array.from((lines ?? rows).subarray(page.from, page.to)).filter((row) => row >= 0);
+
+/** Checked where all are, half where some are. */
+export function selectPage(model: TableModel, actions: TableActions): TemplateResult {
+  const { formatter, selected, table } = model;
+  const rows = rowsOnPage(model);
+  const count = rows.filter((row) => selected.has(table.keyOf(row))).length;
+  return html`<input
+    type="checkbox"
+    class="screen-only"
+    aria-label=${formatter.text('select.page')}
+    .checked=${count > 0 && count === rows.length}
+    .indeterminate=${count > 0 && count < rows.length}
+    @change=${(event: Event) => actions.select(rows, (event.target as HTMLInputElement).checked)}
+  />`;
+}
+
+function bodyRows(model: TableModel, actions: TableActions): unknown {
+  const { rows, lines, page } = model;
+  if (!lines) return Array.from(rows.subarray(page.from, page.to), (row, index) => rowTemplate(model, actions, row, page.from + index));
+  const above = groupAbove(lines, page.from);
+  return html`${above === null ? nothing : groupRow(model, actions, above, page.from, true)}
+  ${Array.from(lines.subarray(page.from, page.to), (line, index) =>
+    line < 0 ? groupRow(model, actions, ~line, page.from + index) : rowTemplate(model, actions, line, page.from + index),
+  )}`;
+}
+
+function groupRow(model: TableModel, actions: TableActions, index: number, position: number, isContinued = false): TemplateResult {
+  const { formatter, view, table, report, columns } = model;
+  const group = model.groups![index]!;
+  const grouping = view.grouping!;
+  const isOpen = !view.closedGroups.includes(group.key);
+  const name = group.name || formatter.text('group.noControl');
+  const subtotal = subtotalOf(group, table, report, grouping);
+  const control = grouping === 'control' && group.key ? group.key : null;
+  const count = formatter.text(grouping === 'recommendation' ? 'group.scopes' : 'group.count', { count: group.rows.length });
+  return html`<tr
+    role="row"
+    part="group"
+    class="group"
+    title=${grouping === 'control' || grouping === 'subscore' ? formatter.text('group.whole') : nothing}
+    aria-rowindex=${position + 2}
+  >
+    <td role="cell" class="pick">${groupCheckbox(model, actions, group.rows, name)}</td>
+    <th role="rowheader" scope="rowgroup" class="title">
+      <button class="plain expander" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => actions.toggleGroup(group.key)}>
+        ${chevronIcon}<span class="name" dir="auto">${isContinued ? formatter.text('group.continued', { name }) : name}</span>
+        <span class="caption">${count}</span>
+      </button>
+    </th>
+    ${columns.filter(({ id }) => id !== 'title').map((column) => subtotalCell(column, model, subtotal, control))}
+  </tr>`;
+}
+
+function groupCheckbox({ formatter, selected, table }: TableModel, actions: TableActions, rows: Uint32Array, name: string): TemplateResult {
+  const count = selected.size === 0 ? 0 : rows.reduce((sum, row) => sum + (selected.has(table.keyOf(row)) ? 1 : 0), 0);
+  return html`<input
+    type="checkbox"
+    class="screen-only"
+    aria-label=${formatter.text('select.row', { title: name })}
+    .checked=${count > 0 && count === rows.length}
+    .indeterminate=${count > 0 && count < rows.length}
+    @change=${(event: Event) => actions.select(rows, (event.target as HTMLInputElement).checked)}
+  />`;
+}
+
 function rowTemplate(model: TableModel, actions: TableActions, row: number, position: number): TemplateResult {
-  const item = model.table.items[row]!;
-  const isOpen = model.open.has(model.table.keys[row]!);
-  const cells = model.columns.map((column) =>
-    column.id === 'title' ? titleCell(model, actions, item, row, isOpen) : cell(column, model, item),
-  );
+  const { table, open, selected, columns } = model;
+  const item = table.items[row]!;
+  const key = table.keyOf(row);
+  const isOpen = open.has(key);
+  const isSelected = selected.has(key);
   return html`<tr
       role="row"
       part="row"
-      class="${isOpen ? 'open' : ''} ${item.notCounted ? 'aside' : ''}"
+      class="${isOpen ? 'open' : ''} ${isSelected ? 'selected' : ''} ${item.notCounted ? 'aside' : ''}"
       aria-rowindex=${position + 2}
       @click=${(event: Event) => onRowClick(event, actions, row)}
     >
-      ${cells}
+      <td role="cell" class="pick">${checkbox(model, actions, row, isSelected)}</td>
+      ${columns.map((column) => (column.id === 'title' ? titleCell(model, actions, item, row, isOpen) : cell(column, model, item)))}
     </tr>
-    ${
-      isOpen
-        ? html`<tr role="row" class="detail" part="detail" @keydown=${(event: KeyboardEvent) => onDetailKey(event, actions, row)}>
-            <td role="cell" colspan=${model.columns.length}>${detailIfLoaded()?.(model, actions, row)}</td>
-          </tr>`
-        : nothing
-    }`;
+    ${isOpen ? detailRow(model, actions, row) : nothing}`;
+}
+
+function detailRow(model: TableModel, actions: TableActions, row: number): TemplateResult {
+  return html`<tr role="row" class="detail" part="detail" @keydown=${(event: KeyboardEvent) => onDetailKey(event, actions, row)}>
+    <td role="cell" colspan=${model.columns.length + 1}>${detail.value?.detailTemplate(model, actions, row)}</td>
+  </tr>`;
+}
+
+function checkbox({ formatter, table }: TableModel, actions: TableActions, row: number, isSelected: boolean): TemplateResult {
+  return html`<input
+    type="checkbox"
+    class="screen-only"
+    aria-label=${formatter.text('select.row', { title: table.items[row]!.title })}
+    .checked=${isSelected}
+    @click=${(event: MouseEvent) => actions.selectOne(row, (event.target as HTMLInputElement).checked, isShifted(event))}
+    @keydown=${(event: KeyboardEvent) => onPickKey(event, actions, row)}
+  />`;
+}
+
+/** Up and down go to the checkbox of the next row; with Shift they take it along. */
+function onPickKey(event: KeyboardEvent, actions: TableActions, row: number): void {
+  noteShift(event);
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  const box = event.currentTarget as HTMLInputElement;
+  const all = [...box.closest('tbody')!.querySelectorAll<HTMLInputElement>('tr:not(.group) > .pick input')];
+  const next = all[all.indexOf(box) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return;
+  next.focus();
+  if (!event.shiftKey) return;
+  actions.selectOne(row, true, false);
+  if (!next.checked) next.click();
 }
 
 /** A click anywhere on the row opens it, unless it was meant for a control or to select text. */
 function onRowClick(event: Event, actions: TableActions, row: number): void {
   const target = event.target as Element;
   const isSelecting = getSelection()?.type === 'Range';
-  if (!target.closest('button, a, input') && !isSelecting) actions.toggleRow(row);
+  if (!target.closest('button, a, input, .pick') && !isSelecting) actions.toggleRow(row);
 }
 
 function onDetailKey(event: KeyboardEvent, actions: TableActions, row: number): void {
-  if (event.key !== 'Escape') return;
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
   event.stopPropagation();
-  const button = (event.currentTarget as Element).previousElementSibling?.querySelector('button');
+  const button = (event.currentTarget as Element).previousElementSibling?.querySelector<HTMLElement>('.expander');
   actions.toggleRow(row);
   button?.focus();
 }
 
 function titleCell(model: TableModel, actions: TableActions, item: RecommendationReport, row: number, isOpen: boolean): TemplateResult {
-  const { formatter, words, table } = model;
-  const under = underTitle(item, table.names);
+  const { formatter, words, table, view } = model;
+  // Under the head of a recommendation its rows differ by their scope.
+  const title = (view.grouping === 'recommendation' && table.facts.scope(item.scopeId)) || item.title;
   return html`<th role="rowheader" scope="row" class="title">
     <button class="plain expander" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => actions.toggleRow(row)}>
-      ${chevronIcon}<span class="name" dir="auto">${marked(item.title, words)}</span>
+      ${chevronIcon}<span class="name" dir="auto">${marked(title, words)}</span>
     </button>
-    <span class="under caption">
-      ${marks(model, item)}${under.length > 0 ? html`${under.map(({ column, text }) => html`<span class="where in-${column}" dir="auto">${marked(text, words)}</span>`)}` : nothing}
-    </span>
+    ${under(model, item)}
     ${isOpen ? nothing : html`<span class="visually-hidden">${item.notCounted ? formatter.text(`notCounted.${item.notCounted}`) : nothing}</span>`}
   </th>`;
 }
 
-/** Why a row does not count, in a word; the whole sentence is its tooltip and stands in the detail. */
-function marks({ formatter }: TableModel, item: RecommendationReport): TemplateResult {
-  const own =
-    item.notCounted && item.notCounted !== 'riskAccepted'
-      ? html`<span class="mark" title=${formatter.text(`notCounted.${item.notCounted}`)}
-          >${formatter.text(`mark.${item.notCounted}`)}</span
-        >`
-      : nothing;
-  return html`${own}${item.selfDeclared ? html`<span class="mark" title=${formatter.text('score.selfDeclaredNote')}>${formatter.text('mark.selfDeclared')}</span>` : nothing}`;
-}
-
-const marked = (text: string, words: readonly string[]) =>
-  highlighted(text, words).map((piece) => (piece.isMatch ? html`<mark>${piece.text}</mark>` : piece.text));
-
-function cell({ id, message, isNumber }: Column, model: TableModel, item: RecommendationReport): TemplateResult {
-  const content = cellContent(id, model, item);
-  return html`<td role="cell" class="${id} ${isNumber ? 'end' : ''} ${content === unknown ? 'none' : ''}">
-    <span class="label caption" aria-hidden="true">${model.formatter.text(message)}</span>
-    ${content}
-  </td>`;
-}
-
-function cellContent(id: ColumnId, model: TableModel, item: RecommendationReport): unknown {
-  const { formatter, words, table } = model;
-  const text = (value: string | null) => (value === null ? unknown : html`<span dir="auto">${marked(value, words)}</span>`);
-  switch (id) {
-    case 'title':
-      return nothing;
-    case 'subscore':
-      return html`<span>${subscoreName(item, formatter)}</span>`;
-    case 'control':
-      return text(table.names.control(item.controlId));
-    case 'scope':
-      return text(table.names.scope(item.scopeId));
-    case 'service':
-      return text(serviceName(item.service, formatter));
-    case 'status':
-      return html`<span class="state"
-        ><span class="dot ${statusShape(statusOf(item))}"></span>${statusName(statusOf(item), formatter)}</span
-      >`;
-    case 'potential':
-      return potentialCell(model, item);
-    case 'achieved':
-      return plain(achievedText(item, formatter));
-    case 'unhealthy':
-      return item.resources ? html`<span title=${healthText(item, formatter)}>${unhealthyText(item, formatter)}</span>` : unknown;
-    case 'userImpact':
-      return plain(levelName(item.userImpact, formatter));
-    case 'cost':
-      return plain(levelName(item.implementationCost, formatter));
-    case 'updated':
-      return plain(item.updatedAt ? formatter.day(item.updatedAt) : null);
-  }
-}
-
-const unknown = html`<span class="muted">–</span>`;
-const plain = (text: string | null) => (text === null ? unknown : html`<span>${text}</span>`);
-
-function potentialCell({ report, formatter, largestPercent }: TableModel, item: RecommendationReport): TemplateResult {
-  const potential = potentialView(item, report.model, formatter);
-  if (!potential) return unknown;
-  const share = largestPercent > 0 ? Math.min(100, (100 * Math.max(0, item.potentialPercent!)) / largestPercent) : 0;
-  return html`<span class="increase ${potential.isNone ? 'muted' : ''}">
-    <span class="amount"
-      ><strong>${potential.change}</strong>${potential.points ? html` <span class="muted">(${potential.points})</span>` : nothing}</span
-    >
-    ${potential.isNone ? nothing : html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">${bar(share)}</svg>`}
+/** Marks, then each part of the whereabouts that has no column. */
+function under(model: TableModel, item: RecommendationReport): Part {
+  const { words, table, columns, view } = model;
+  const hasColumn = (id: string) => view.columns !== null && columns.some((column) => column.id === id);
+  // The head of the group says it already.
+  const said = { control: 'control', recommendation: 'scope', subscore: null, status: null }[view.grouping ?? 'status'];
+  const where = underTitle(item, table.facts).filter(({ column }) => !hasColumn(column) && column !== said);
+  return html`<span class="under caption">
+    ${hasColumn('insights') ? nothing : insightMarks(model, item)}${where.map(
+      ({ column, text }) => html`<span class="where in-${column}" dir="auto">${marked(text, words)}</span>`,
+    )}
   </span>`;
 }
-
-const bar = (share: number) => svg`<rect class="track" width="100" height="4" /><rect class="fill" width=${share} height="4" />`;

@@ -5,14 +5,14 @@ export const detailStyles = css`
     padding: 0;
     background: var(--_surface-subtle);
   }
-  .panel {
+  .opened {
     display: grid;
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     gap: calc(var(--_space) * 4) calc(var(--_space) * 8);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4) calc(var(--_space) * 5);
-    padding-inline-start: calc(var(--_space) * 6);
+    padding-inline-start: calc(var(--_space) * 6 + 36px);
   }
-  .panel p {
+  .opened p {
     margin: 0;
   }
   .notices {
@@ -40,7 +40,7 @@ export const detailStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .panel .heading {
+  .opened .heading {
     margin-block-end: var(--_space);
   }
   .rich-text {
@@ -84,6 +84,24 @@ export const detailStyles = css`
     margin: 0;
     text-align: start;
   }
+  .resources li {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_space) * 2);
+  }
+  .resources .resource {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .edit summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  .edit[open] summary {
+    margin-block-end: calc(var(--_space) * 2);
+  }
   .resources,
   .history {
     display: flex;
@@ -102,5 +120,22 @@ export const detailStyles = css`
   }
   .note {
     display: block;
+  }
+  @container (width < 56.25em) {
+    .opened {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @container (width < 35em) {
+    .opened {
+      padding-inline: calc(var(--_space) * 6) 0;
+    }
+    .resources li {
+      overflow-wrap: anywhere;
+    }
+    .facts > div {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
   }
 `;

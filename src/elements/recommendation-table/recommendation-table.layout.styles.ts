@@ -3,52 +3,47 @@ import { css } from 'lit';
 /** In em of the element, so that larger text takes columns away as a narrower page does. Columns come by the width of the element; what has no column stands under the title. */
 const widths = css`
   @container (width < 92.5em) {
-    :is(th, td):is(.scope, .service, .updated) {
+    .fitting :is(th, td):is(.scope, .service, .updated, .severity, .owner) {
       display: none;
     }
   }
   @container (width >= 92.5em) {
-    .where:is(.in-scope, .in-service) {
+    .fitting .where:is(.in-scope, .in-service) {
       display: none;
     }
   }
   @container (width >= 77.5em) {
     tbody .title {
-      min-inline-size: 300px;
+      min-inline-size: 280px;
     }
-    .where.in-control {
+    .fitting .where.in-control {
       display: none;
     }
   }
   @container (width < 77.5em) {
-    :is(th, td):is(.control, .cost) {
+    .fitting :is(th, td):is(.control, .cost) {
       display: none;
     }
   }
-  @container (width < 63.75em) {
-    :is(th, td).userImpact {
+  @container (width < 68em) {
+    .fitting :is(th, td):is(.userImpact, .due) {
       display: none;
     }
   }
   @container (width < 56.25em) {
-    :is(th, td).unhealthy {
+    .fitting :is(th, td):is(.unhealthy, .achieved) {
       display: none;
     }
     thead .title,
     tbody .title {
       inline-size: 50%;
     }
-    .panel {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
   @container (width < 47.5em) {
-    :is(th, td).subscore {
+    .fitting :is(th, td):is(.subscore, .risk) {
       display: none;
     }
-  }
-  @container (width < 40em) {
-    :is(th, td).achieved {
+    .quick {
       display: none;
     }
   }
@@ -66,31 +61,60 @@ const cards = css`
     .toolbar {
       align-items: stretch;
     }
-    .search,
-    .export {
-      margin-block-end: calc(var(--_space) * 2);
-      padding-block-end: 0;
+    .toolbar .acts {
+      flex: 1 1 auto;
     }
-    .search {
-      flex: 1 1 160px;
+    .opener {
+      flex: 1 0 auto;
+      justify-content: center;
+      padding-inline: calc(var(--_space) * 1.5);
+    }
+    .tabs {
+      flex: 1 1 100%;
+    }
+    .tile {
+      flex: 1 1 64px;
+      min-inline-size: 64px;
+    }
+    .grouping {
+      flex: 1 1 100%;
+    }
+    .grouping select {
+      flex: 1;
+      min-inline-size: 0;
+      min-block-size: 32px;
+    }
+    .scroller.chosen {
+      max-block-size: none;
+      overflow: visible;
     }
     .sort {
       display: flex;
     }
     .sort label {
       display: flex;
-      flex: 1;
+      flex: 1 1 0;
       align-items: center;
       gap: calc(var(--_space) * 2);
       min-inline-size: 0;
     }
+    .sort label > span {
+      flex: none;
+    }
+    .sort > .pick {
+      position: static;
+    }
     .sort select {
-      flex: 1;
+      flex: 1 1 0;
+      inline-size: 100%;
       min-inline-size: 0;
+      text-overflow: ellipsis;
     }
     table,
+    table.sized,
     tbody {
       display: block;
+      inline-size: auto;
     }
     thead {
       position: absolute;
@@ -101,6 +125,7 @@ const cards = css`
       visibility: hidden;
     }
     tbody tr:not(.detail) {
+      position: relative;
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: var(--_space) 0;
@@ -114,13 +139,26 @@ const cards = css`
       background: none;
       text-align: start;
     }
+    tbody tr.group {
+      padding-inline-end: calc(var(--_space) * 2);
+      background: var(--_surface-subtle);
+    }
+    tbody tr:not(.detail) > .pick {
+      position: absolute;
+      inset-block-start: calc(var(--_space) * 2);
+      inset-inline-end: 0;
+      inset-inline-start: auto;
+    }
+    tbody tr:not(.detail) > .title {
+      padding-inline-end: 32px;
+    }
     tbody tr:not(.detail) > .title {
       position: static;
       grid-column: 1 / -1;
       inline-size: auto;
       min-inline-size: 0;
     }
-    tbody tr:not(.detail) > :is(.status, .potential, .achieved, .subscore, .unhealthy):not(.none) {
+    tbody tr:not(.detail) > :not(.title, .pick, .none) {
       display: block;
       min-inline-size: 0;
       margin-inline-start: calc(var(--_space) * 6);
@@ -132,8 +170,18 @@ const cards = css`
     tbody tr:not(.detail) > .status {
       order: 1;
     }
-    tbody tr:not(.detail) > :is(.achieved, .unhealthy, .subscore) {
+    tbody tr:not(.detail) > :not(.title, .pick, .potential, .status) {
       order: 2;
+    }
+    tbody tr.group > :not(.title, .pick, .potential, .unhealthy),
+    .fitting tbody tr:not(.detail) > :is(.scope, .service, .updated, .severity, .owner, .control, .cost, .userImpact) {
+      display: none;
+    }
+    tr.selected > * {
+      background: none !important;
+    }
+    tr.selected {
+      background: var(--_accent-soft);
     }
     tbody tr > .none {
       display: none;
@@ -154,24 +202,23 @@ const cards = css`
       block-size: auto;
       border: 0;
     }
-    .resources li {
-      overflow-wrap: anywhere;
-    }
-    .panel {
-      padding-inline: calc(var(--_space) * 6) 0;
-    }
-    .facts > div {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
-    }
   }
 `;
 
 const print = css`
   @media print {
     thead th,
-    .title {
+    .title,
+    .pick {
       position: static !important;
+    }
+    .pick,
+    td.detail .acts {
+      display: none;
+    }
+    .scroller.chosen {
+      max-block-size: none;
+      overflow: visible;
     }
     tr {
       break-inside: avoid;

@@ -1,46 +1,13 @@
-/** What the reader asks for, and the rows that answer it: pure functions over the prepared columns. */
+/** The rows that answer what the reader asks for: pure functions over the prepared columns. */
 import { keyOf } from '../../core/identifiers.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { ActiveScope } from '../../state/store.js';
-import { isColumnId, type ColumnId } from './recommendation-table.columns.js';
-import { RowFlag, type Codes, type Ranks, type RowTable } from './recommendation-table.rows.js';
-
-export interface Sorting {
-  readonly id: ColumnId;
-  readonly desc: boolean;
-}
-
-export type TabId = 'score' | 'all';
-
-/** Everything a reader can set but the sorting; plain JSON. */
-export interface TableView {
-  readonly tab: TabId;
-  readonly query: string;
-  /** Empty for any. */
-  readonly statuses: readonly string[];
-  readonly subscores: readonly string[];
-  readonly hideCompleted: boolean;
-  readonly showRiskAccepted: boolean;
-  /** From 0. */
-  readonly page: number;
-}
-
-export const initialView: TableView = {
-  tab: 'score',
-  query: '',
-  statuses: [],
-  subscores: [],
-  hideCompleted: false,
-  showRiskAccepted: false,
-  page: 0,
-};
-export const initialSorting: readonly Sorting[] = [{ id: 'potential', desc: true }];
-
-/** Only what can be sorted by, each column once. */
-export function validSorting(sorting: readonly Sorting[] | null | undefined): readonly Sorting[] {
-  const list = Array.isArray(sorting) ? (sorting as readonly Sorting[]) : [];
-  return list.filter((item, index) => isColumnId(item?.id) && list.findIndex(({ id }) => id === item.id) === index);
-}
+import type { ColumnId } from './recommendation-table.columns.js';
+import { wantedSets, type FacetCodes, type FacetId } from './recommendation-table.facets.js';
+import type { Ranks } from './recommendation-table.ranks.js';
+import { RowFlag, type RowTable } from './recommendation-table.rows.js';
+import type { Filters, Sorting, TabId, TableView } from './recommendation-table.viewState.js';
+import { environmentOf } from './recommendation-table.words.js';
 
 /**
  * The sorting after a column is chosen: the other way round where it leads already, else its natural way (highest number,
@@ -78,7 +45,10 @@ function packedOrder(length: number, keys: readonly SortKey[]): Uint32Array | nu
     packed[row] = place * length + row;
   }
   packed.sort();
-  return Uint32Array.from(packed, (place) => place % length);
+  // A loop: the iterators behind `from` cost more than the sort.
+  const order = new Uint32Array(length);
+  for (let place = 0; place < length; place++) order[place] = packed[place]! % length;
+  return order;
 }
 
 function comparedOrder(length: number, keys: readonly SortKey[]): Uint32Array {
@@ -95,11 +65,15 @@ function comparedOrder(length: number, keys: readonly SortKey[]): Uint32Array {
 /** 1 for each row inside the scope, or `null` where nothing narrows. */
 export function scopeMask(table: RowTable, report: ScoreReport, scope: ActiveScope | null): Uint8Array | null {
   if (!scope) return null;
-  const isInside = scopeTest(report, scope);
+  const isInside = scopeTest(table, report, scope);
   return Uint8Array.from(table.items, (item) => (isInside(item) ? 1 : 0));
 }
 
-function scopeTest(report: ScoreReport, { kind, id }: ActiveScope): (item: ScoreReport['recommendations'][number]) => boolean {
+function scopeTest(
+  { facts }: RowTable,
+  report: ScoreReport,
+  { kind, id }: ActiveScope,
+): (item: ScoreReport['recommendations'][number]) => boolean {
   const key = keyOf(id);
   switch (kind) {
     case 'subscore':
@@ -114,10 +88,8 @@ function scopeTest(report: ScoreReport, { kind, id }: ActiveScope): (item: Score
       const inside = scopesBelow(report, key);
       return ({ scopeId }) => inside.has(keyOf(scopeId));
     }
-    case 'environment': {
-      const environments = new Map(report.scopes.map((item) => [keyOf(item.id), keyOf(item.environment)]));
-      return (item) => (keyOf(item.environment) || environments.get(keyOf(item.scopeId))) === key;
-    }
+    case 'environment':
+      return (item) => keyOf(environmentOf(item, facts)) === key;
     case 'workload':
       return ({ workload }) => keyOf(workload) === key;
     case 'riskLevel':
@@ -136,73 +108,103 @@ export function scopesBelow(report: ScoreReport, key: string): ReadonlySet<strin
   return inside;
 }
 
-export interface Selection {
-  /** Rows that pass everything, in order. */
-  readonly rows: Uint32Array;
-  /** By code: rows that pass everything but this very filter. */
-  readonly statusCounts: Uint32Array;
-  readonly subscoreCounts: Uint32Array;
+/** Which conditions each row misses, as bits; what is asked of every row, whatever its order. */
+export interface Matches {
+  /** By row; `outside` where the scope leaves it out. */
+  readonly misses: Uint32Array;
+  /** The bit of each facet that narrows. */
+  readonly bits: Readonly<Partial<Record<FacetId, number>>>;
   readonly riskAcceptedCount: number;
   readonly completedCount: number;
   /** Rows in the scope. */
   readonly tabCounts: Readonly<Record<TabId, number>>;
 }
 
-const Miss = { tab: 1, query: 2, status: 4, subscore: 8, completed: 16, risk: 32 } as const;
+const Miss = { tab: 1, query: 2, completed: 4, risk: 8, subset: 16 } as const;
+const firstFacetBit = 32;
+const outside = 0xffffffff;
 
 export const wordsOf = (query: string): readonly string[] => query.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** One pass over the rows in order: which pass, and what each filter would let through. */
-export function selectRows(table: RowTable, order: Uint32Array, inScope: Uint8Array | null, view: TableView): Selection {
-  const missOf = missTest(table, view);
-  const rows = new Uint32Array(order.length);
-  const statusCounts = new Uint32Array(table.statuses.words.length);
-  const subscoreCounts = new Uint32Array(table.subscores.words.length);
+/** What narrows the rows. */
+export type Narrowing = Pick<TableView, 'tab' | 'query' | 'filters' | 'hideCompleted' | 'showRiskAccepted'>;
+
+/** `subset` is 1 for each row of a chosen set that alone is shown, with its accepted risks; `null` for all. */
+export function matchesOf(table: RowTable, inScope: Uint8Array | null, view: Narrowing, subset: Uint8Array | null = null): Matches {
+  const { conditions, bits } = facetConditions(table, view.filters);
+  const isFound = searchTest(table, view.query);
+  const { flags } = table;
+  const misses = new Uint32Array(table.length);
   const tabCounts = { score: 0, all: 0 };
-  let [length, riskAcceptedCount, completedCount] = [0, 0, 0];
-  for (const row of order) {
-    if (inScope && inScope[row] === 0) continue;
-    const flags = table.flags[row]!;
-    const miss = missOf(row);
-    tabCounts.all++;
-    if (flags & RowFlag.scored) tabCounts.score++;
-    if (miss === 0) rows[length++] = row;
-    if ((miss & ~Miss.status) === 0) statusCounts[table.statuses.codes[row]!]!++;
-    if ((miss & ~Miss.subscore) === 0) subscoreCounts[table.subscores.codes[row]!]!++;
-    if ((miss & ~Miss.risk) === 0 && flags & RowFlag.riskAccepted) riskAcceptedCount++;
-    if ((miss & ~Miss.completed) === 0 && flags & RowFlag.completed) completedCount++;
-  }
-  return { rows: rows.slice(0, length), statusCounts, subscoreCounts, riskAcceptedCount, completedCount, tabCounts };
-}
-
-/** Which conditions a row misses, as bits of `Miss`. */
-function missTest(table: RowTable, view: TableView): (row: number) => number {
-  const words = wordsOf(view.query);
-  const texts = words.length > 0 ? table.searchTexts : [];
-  const statuses = chosen(table.statuses, view.statuses);
-  const subscores = chosen(table.subscores, view.subscores);
-  return (row) => {
-    const flags = table.flags[row]!;
+  let [riskAcceptedCount, completedCount] = [0, 0];
+  for (let row = 0; row < misses.length; row++) {
+    if (inScope && inScope[row] === 0) {
+      misses[row] = outside;
+      continue;
+    }
+    const flag = flags[row]!;
     let miss = 0;
-    if (view.tab === 'score' && !(flags & RowFlag.scored)) miss |= Miss.tab;
-    for (const word of words) if (!texts[row]!.includes(word)) miss |= Miss.query;
-    if (statuses && statuses[table.statuses.codes[row]!] === 0) miss |= Miss.status;
-    if (subscores && subscores[table.subscores.codes[row]!] === 0) miss |= Miss.subscore;
-    if (view.hideCompleted && flags & RowFlag.completed) miss |= Miss.completed;
-    if (!view.showRiskAccepted && flags & RowFlag.riskAccepted) miss |= Miss.risk;
-    return miss;
-  };
+    if (view.tab === 'score' && !(flag & RowFlag.scored)) miss |= Miss.tab;
+    if (isFound && !isFound(row)) miss |= Miss.query;
+    if (view.hideCompleted && flag & RowFlag.completed) miss |= Miss.completed;
+    if (!view.showRiskAccepted && !subset && flag & RowFlag.riskAccepted) miss |= Miss.risk;
+    if (subset && subset[row] === 0) miss |= Miss.subset;
+    for (const { codes, sets, bit } of conditions) if (sets[codes[row]!] === 0) miss |= bit;
+    misses[row] = miss;
+    tabCounts.all++;
+    if (flag & RowFlag.scored) tabCounts.score++;
+    if ((miss & ~Miss.risk) === 0 && flag & RowFlag.riskAccepted) riskAcceptedCount++;
+    if ((miss & ~Miss.completed) === 0 && flag & RowFlag.completed) completedCount++;
+  }
+  return { misses, bits, riskAcceptedCount, completedCount, tabCounts };
 }
 
-/** 1 for each chosen code, or `null` where any will do. */
-function chosen({ words }: Codes, wanted: readonly string[]): Uint8Array | null {
-  return wanted.length === 0 ? null : Uint8Array.from(words, (word) => (wanted.includes(word) ? 1 : 0));
+function facetConditions(table: RowTable, filters: Filters) {
+  const bits: Partial<Record<FacetId, number>> = {};
+  const conditions: { codes: Uint32Array; sets: Uint8Array; bit: number }[] = [];
+  for (const id of Object.keys(filters) as FacetId[]) {
+    const codes = table.facet(id);
+    const sets = wantedSets(codes, filters[id]);
+    if (!sets) continue;
+    const bit = firstFacetBit << conditions.length;
+    bits[id] = bit;
+    conditions.push({ codes: codes.codes, sets, bit });
+  }
+  return { conditions, bits };
+}
+
+/** `null` where nothing is searched for. */
+function searchTest(table: RowTable, query: string): ((row: number) => boolean) | null {
+  const words = wordsOf(query);
+  if (words.length === 0) return null;
+  const texts = table.searchTexts;
+  if (words.length > 1) return (row) => words.every((word) => texts[row]!.includes(word));
+  const word = words[0]!;
+  return (row) => texts[row]!.includes(word);
+}
+
+/** The rows that miss nothing, in order. */
+export function matchingRows(order: Uint32Array, { misses }: Matches): Uint32Array {
+  const rows = new Uint32Array(order.length);
+  let length = 0;
+  for (const row of order) if (misses[row] === 0) rows[length++] = row;
+  return rows.slice(0, length);
+}
+
+/** By word: rows that pass everything but this very facet's filter. */
+export function facetCounts({ codes, sets, words }: FacetCodes, { misses, bits }: Matches, id: FacetId): Uint32Array {
+  const others = ~(bits[id] ?? 0);
+  const bySet = new Uint32Array(sets.length);
+  for (let row = 0; row < misses.length; row++) if ((misses[row]! & others) === 0) bySet[codes[row]!]!++;
+  const counts = new Uint32Array(words.length);
+  sets.forEach((set, code) => set.forEach((index) => (counts[index]! += bySet[code]!)));
+  return counts;
 }
 
 export interface Page {
   readonly page: number;
   readonly pages: number;
-  /** Positions of the first row and after the last. */
+  /** Positions of the first line and after the last. */
   readonly from: number;
   readonly to: number;
 }

@@ -1,113 +1,155 @@
 /**
- * The rows as columns, coded once a report: sorting compares ranks of distinct values, filtering compares codes and
+ * The rows as columns, coded when they are first asked for: sorting compares ranks of distinct values, filtering compares codes and
  * searches one prepared text a row, so that 100,000 rows answer within a keystroke.
  */
-import { scopedKey } from '../../core/identifiers.js';
+import { keyOf, scopedKey } from '../../core/identifiers.js';
 import type { RecommendationReport, ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
-import { columnOf, namesOf, statusOf, statusRank, type Column, type ColumnId, type Names } from './recommendation-table.columns.js';
-
-/** Rank of each row's value among the distinct values of a column, from 0; rows without a value have rank `count`. */
-export interface Ranks {
-  readonly ranks: Uint32Array;
-  readonly count: number;
-}
-
-/** Words of a column and the index of each row's word. */
-export interface Codes {
-  readonly words: readonly string[];
-  readonly codes: Uint16Array;
-}
+import { columnOf, type ColumnId } from './recommendation-table.columns.js';
+import { facetCodes, facetOf, type FacetCodes, type FacetId } from './recommendation-table.facets.js';
+import { finish, rankInSteps, type Ranks } from './recommendation-table.ranks.js';
+import { factsOf, isDone, serviceName, statusOf, type Facts } from './recommendation-table.words.js';
 
 export const RowFlag = { scored: 1, riskAccepted: 2, completed: 4, active: 8 } as const;
 
-const doneStatuses = new Set(['completed', 'thirdParty', 'alternateMitigation']);
-const restingStatuses = new Set([...doneStatuses, 'riskAccepted', 'notApplicable', 'notScored']);
+const restingStatuses = new Set(['riskAccepted', 'notApplicable', 'notScored']);
+/** Rows whose search text is made between two interruptions. */
+const stepRows = 1024;
 
 export class RowTable {
   readonly items: readonly RecommendationReport[];
-  readonly names: Names;
-  /** Identity of a row through sorting, filtering and new data. */
-  readonly keys: readonly string[];
-  readonly statuses: Codes;
-  readonly subscores: Codes;
+  readonly facts: Facts;
   readonly flags: Uint8Array;
+  readonly #report: ScoreReport;
   readonly #ranks = new Map<ColumnId, Ranks>();
-  #searchTexts: readonly string[] | null = null;
+  readonly #ranking = new Map<ColumnId, Generator<void, Ranks>>();
+  readonly #facets = new Map<FacetId, FacetCodes>();
+  #keys: readonly string[] | null = null;
+  #rowsByKey: ReadonlyMap<string, number> | null = null;
+  #ids: FacetCodes | null = null;
+  readonly #searchTexts: string[] = [];
 
   constructor(report: ScoreReport, formatter: Formatter) {
+    this.#report = report;
     this.items = report.recommendations;
-    this.names = namesOf(report, formatter);
-    this.keys = keysOf(this.items);
-    this.statuses = coded(this.items.map(statusOf), (a, b) => statusRank(a) - statusRank(b));
-    const order = report.subscores.map(({ id }): string => id);
-    this.subscores = coded(
-      this.items.map(({ subscore }) => subscore),
-      (a, b) => order.indexOf(a) - order.indexOf(b),
-    );
-    this.flags = Uint8Array.from(this.items, flagsOf);
+    this.facts = factsOf(report, formatter);
+    this.flags = new Uint8Array(this.items.length);
+    for (let row = 0; row < this.flags.length; row++) this.flags[row] = flagsOf(this.items[row]!);
   }
 
   get length(): number {
     return this.items.length;
   }
 
-  /** Title, security control and service of each row as one text in lower case; made when it is first asked for. */
-  get searchTexts(): readonly string[] {
-    this.#searchTexts ??= this.items.map((item) => {
-      const service = columnOf('service').value(item, this.names);
-      return `${item.title}\n${this.names.control(item.controlId) ?? ''}\n${service ?? ''}`.toLowerCase();
+  /** Identity of a row through sorting, filtering and new data. A row that is there twice has two. */
+  keyOf(row: number): string {
+    const { scopeId, id } = this.items[row]!;
+    if (this.#keys) return this.#keys[row]!;
+    if (!this.#report.quality.some(({ code }) => code === 'duplicateId')) return scopedKey(scopeId, id);
+    this.#keys = keysOf(this.items);
+    return this.#keys[row]!;
+  }
+
+  /** The row of a key, or `undefined` where there is none any more. */
+  rowOf(key: string): number | undefined {
+    this.#rowsByKey ??= new Map(this.items.map((_, row) => [this.keyOf(row), row]));
+    return this.#rowsByKey.get(key);
+  }
+
+  facet(id: FacetId): FacetCodes {
+    let codes = this.#facets.get(id);
+    if (!codes) this.#facets.set(id, (codes = facetCodes(facetOf(id), this.#report, this.facts)));
+    return codes;
+  }
+
+  /** Rows of the same recommendation in several scopes. */
+  get ids(): FacetCodes {
+    if (this.#ids) return this.#ids;
+    const codeOf = new Map<string, number>();
+    const words: string[] = [];
+    const names: string[] = [];
+    const codes = Uint32Array.from(this.items, ({ id, title }) => {
+      const key = keyOf(id);
+      let code = codeOf.get(key);
+      if (code === undefined) {
+        codeOf.set(key, (code = words.push(id) - 1));
+        names.push(title);
+      }
+      return code;
     });
+    return (this.#ids = { words, names, codes, sets: words.map((_, index) => [index]) });
+  }
+
+  /** Title, security control and service of each row as one text in lower case; what is not yet prepared is made now. */
+  get searchTexts(): readonly string[] {
+    finish(this.prepareSearch());
     return this.#searchTexts;
   }
 
-  ranks(id: ColumnId): Ranks {
-    let ranks = this.#ranks.get(id);
-    if (!ranks) this.#ranks.set(id, (ranks = this.#ranked(columnOf(id))));
-    return ranks;
+  get isSearchPrepared(): boolean {
+    return this.#searchTexts.length === this.length;
   }
 
-  #ranked(column: Column): Ranks {
-    const values = this.items.map((item) => column.value(item, this.names));
-    const distinct = [...new Set(values)].filter((value) => value !== null && !Number.isNaN(value));
-    const { collator } = this.names.formatter;
-    const sorted = distinct.sort((a, b) =>
-      typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b)),
-    );
-    // Values that the collator holds equal share a rank: the next sorting key decides among them.
-    const rankOf = new Map<string | number | null, number>();
-    let rank = -1;
-    sorted.forEach((value, index) => {
-      const isSame = index > 0 && typeof value === 'string' && collator.compare(String(sorted[index - 1]), value) === 0;
-      rankOf.set(value, isSame ? rank : ++rank);
-    });
-    return { ranks: Uint32Array.from(values, (value) => rankOf.get(value) ?? rank + 1), count: rank + 1 };
+  /** Makes the search texts in small steps, going on where an earlier one stopped. */
+  *prepareSearch(): Generator<void, void> {
+    const texts = this.#searchTexts;
+    const { control, formatter } = this.facts;
+    while (texts.length < this.length) {
+      const { title, controlId, service } = this.items[texts.length]!;
+      texts.push(`${title}\n${control(controlId) ?? ''}\n${serviceName(service, formatter) ?? ''}`.toLowerCase());
+      if (texts.length % stepRows === 0) yield;
+    }
+  }
+
+  /** Makes the ranks of a column in small steps, going on where an earlier one stopped, for `ranks` to have them at hand. */
+  *prepareRanks(id: ColumnId): Generator<void, void> {
+    while (!this.#ranks.has(id)) {
+      const { done, value } = this.#rankingOf(id).next();
+      if (done) this.#ranks.set(id, value);
+      else yield;
+    }
+    this.#ranking.delete(id);
+  }
+
+  #rankingOf(id: ColumnId): Generator<void, Ranks> {
+    let steps = this.#ranking.get(id);
+    if (!steps) {
+      const { value } = columnOf(id);
+      const { collator } = this.facts.formatter;
+      const compare = (a: string, b: string) => collator.compare(a, b);
+      this.#ranking.set(id, (steps = rankInSteps(this.length, (row) => value(this.items[row]!, this.facts), compare)));
+    }
+    return steps;
+  }
+
+  ranks(id: ColumnId): Ranks {
+    finish(this.prepareRanks(id));
+    return this.#ranks.get(id)!;
+  }
+
+  hasRanks(id: ColumnId): boolean {
+    return this.#ranks.has(id);
   }
 }
 
 function keysOf(items: readonly RecommendationReport[]): string[] {
   const seen = new Map<string, number>();
-  return items.map((item) => {
-    const key = scopedKey(item.scopeId, item.id);
+  return items.map(({ scopeId, id }) => {
+    const key = scopedKey(scopeId, id);
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return before === 0 ? key : `${key}\n${before}`;
   });
 }
 
-function coded(values: readonly string[], compare: (a: string, b: string) => number): Codes {
-  const words = [...new Set(values)].sort(compare);
-  const codeOf = new Map(words.map((word, index) => [word, index]));
-  return { words, codes: Uint16Array.from(values, (value) => codeOf.get(value)!) };
-}
-
 function flagsOf(item: RecommendationReport): number {
+  const { notCounted } = item;
   const status = statusOf(item);
-  const isAccepted = status === 'riskAccepted' || item.notCounted === 'riskAccepted';
+  const isAccepted = status === 'riskAccepted' || notCounted === 'riskAccepted';
   let flags = 0;
-  if (item.notCounted === null || isAccepted) flags |= RowFlag.scored;
+  if (notCounted === null || isAccepted) flags |= RowFlag.scored;
   if (isAccepted) flags |= RowFlag.riskAccepted;
-  if (doneStatuses.has(status)) flags |= RowFlag.completed;
-  if (item.notCounted === null && !restingStatuses.has(status)) flags |= RowFlag.active;
+  if (isDone(item)) flags |= RowFlag.completed;
+  else if (notCounted === null && !restingStatuses.has(status)) flags |= RowFlag.active;
   return flags;
 }

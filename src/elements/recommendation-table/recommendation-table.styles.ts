@@ -1,6 +1,5 @@
 import { bodyStyles } from './recommendation-table.body.styles.js';
-import { detailStyles } from './recommendation-table.detail.styles.js';
 import { layoutStyles } from './recommendation-table.layout.styles.js';
 import { toolbarStyles } from './recommendation-table.toolbar.styles.js';
 
-export const tableStyles = [toolbarStyles, bodyStyles, detailStyles, layoutStyles];
+export const tableStyles = [toolbarStyles, bodyStyles, layoutStyles];

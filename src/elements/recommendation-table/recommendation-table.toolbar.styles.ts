@@ -2,16 +2,78 @@ import { css } from 'lit';
 
 /** The parts around the table. */
 export const toolbarStyles = css`
+  .frame > .heading {
+    margin-block-end: calc(var(--_space) * 3);
+  }
   .layout {
     display: flex;
     flex-direction: column;
     gap: calc(var(--_space) * 3);
   }
-  .strip {
+  .strip,
+  .figures {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 8);
     margin: 0;
+  }
+  .figures {
+    flex: 1 1 auto;
+  }
+  .tiles {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+  }
+  .tile {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    justify-content: center;
+    min-inline-size: 84px;
+    min-block-size: 52px;
+    border-color: var(--_hairline);
+    text-align: start;
+  }
+  .tile .number {
+    font-size: 1.285em;
+    font-weight: 600;
+    line-height: 1.25;
+  }
+  .tile[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .level {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .tile .level {
+    font-size: max(11px, 0.857em);
+    color: var(--_text-muted);
+  }
+  .gauge {
+    flex: none;
+    inline-size: 4px;
+    block-size: 12px;
+    border-radius: 2px;
+    background: linear-gradient(0deg, var(--_level) var(--_height), var(--_track) var(--_height));
+    --_level: var(--_band-neutral);
+    --_height: 25%;
+  }
+  .gauge.level-medium,
+  .gauge.level-moderate {
+    --_level: var(--_band-fair);
+    --_height: 50%;
+  }
+  .gauge.level-high {
+    --_level: var(--_band-at-risk);
+    --_height: 75%;
+  }
+  .gauge.level-critical {
+    --_level: var(--_band-at-risk);
+    --_height: 100%;
   }
   .figure {
     min-inline-size: 0;
@@ -39,17 +101,17 @@ export const toolbarStyles = css`
     overflow: hidden;
     border-radius: 3px;
   }
-  .health .healthy {
+  :is(.health, .shares) .healthy {
     fill: var(--_positive);
   }
-  .health .unhealthy {
+  :is(.health, .shares) .unhealthy {
     fill: var(--_negative);
   }
-  .health .rest {
+  :is(.health, .shares) .rest {
     fill: var(--_track);
   }
   @media (forced-colors: active) {
-    .health .healthy {
+    :is(.health, .shares) .healthy {
       fill: var(--_track);
     }
   }
@@ -109,8 +171,45 @@ export const toolbarStyles = css`
     color: var(--_text-muted);
     opacity: 1;
   }
-  .export {
-    margin-block-end: calc(var(--_space) * 1.5);
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+  }
+  .toolbar .acts {
+    padding-block-end: calc(var(--_space) * 1.5);
+  }
+  .opener,
+  .acts button:has(.icon) {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .opener .icon,
+  .chip .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .opener[aria-expanded='true'],
+  .chip[aria-expanded='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .grouping,
+  .size {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .grouping {
+    margin-inline-start: auto;
+  }
+  :is(.grouping, .size) select {
+    max-inline-size: 16em;
+    min-block-size: 26px;
+    font-size: 1em;
   }
   .chips,
   .set {
@@ -119,7 +218,8 @@ export const toolbarStyles = css`
     gap: calc(var(--_space) * 1.5);
   }
   .chips {
-    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 5);
+    align-items: center;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
   }
   .sentence {
     display: flex;
@@ -149,6 +249,13 @@ export const toolbarStyles = css`
     margin: 0;
   }
   .pager .caption {
+    margin-inline-end: calc(var(--_space) * 2);
+  }
+  .steps {
+    display: inline-flex;
+    gap: var(--_space);
+  }
+  .pager .size {
     margin-inline-end: calc(var(--_space) * 2);
   }
   .step {

@@ -1,63 +1,19 @@
-/** Above and below the table: figures, tabs, search, filters, pages. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+/** Around the table: tabs, search, filters, what can be opened, pages. */
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { keyOf } from '../../core/identifiers.js';
+import type { MessageKey } from '../../format/messages.js';
 import { chevronIcon, closeIcon, searchIcon } from '../../ui/icons.js';
-import { columnOf, isColumnId, statusName } from './recommendation-table.columns.js';
+import { selectPage } from './recommendation-table.body.js';
+import { columnOf, isColumnId } from './recommendation-table.columns.js';
+import type { FacetId } from './recommendation-table.facets.js';
+import { columnsIcon, exportIcon, filterIcon, planIcon } from './recommendation-table.icons.js';
+import { panelOf, type PanelId } from './recommendation-table.late.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
-import type { TabId } from './recommendation-table.query.js';
-import { filterSentence } from './recommendation-table.view.js';
+import { facetCounts } from './recommendation-table.query.js';
+import { filterSentence, wordNames } from './recommendation-table.view.js';
+import { groupings, isNarrowed, wanted, type Grouping, type TabId } from './recommendation-table.viewState.js';
 
-type Nothing = typeof nothing;
-
-export function stripTemplate({ figures, formatter, report }: TableModel): TemplateResult {
-  const { active, total, potentialPercent, potentialPoints, resources } = figures;
-  const change =
-    potentialPercent === null
-      ? '–'
-      : formatter.text('change.value', { change: formatter.change(potentialPercent, report.model === 'classic' ? 0 : 2) });
-  const points = potentialPoints ? formatter.text('count.points', { count: potentialPoints }) : null;
-  const all = resources ? resources.healthy + resources.unhealthy + resources.notApplicable : 0;
-  return html`<dl class="strip" part="summary">
-    ${figure(formatter.text('table.activeRecommendations'), formatter.number(active), formatter.text('count.of', { shown: '', total }).trim(), formatter.text('table.active', { active, count: total }))}
-    ${figure(formatter.text('potential.increase'), change, points)}
-    ${
-      resources
-        ? html`${figure(
-            formatter.text('table.unhealthyResources'),
-            formatter.compact(resources.unhealthy),
-            formatter.text('count.of', { shown: '', total: formatter.compact(all) }).trim(),
-            formatter.text('table.healthDetail', { ...resources }),
-          )}`
-        : nothing
-    }
-    ${resources ? healthBar(formatter.text('table.resourceHealth'), formatter.text('table.healthDetail', { ...resources }), [resources.healthy, resources.unhealthy, resources.notApplicable]) : nothing}
-  </dl>`;
-}
-
-function figure(label: string, value: string, detail: string | null, title = ''): TemplateResult {
-  return html`<div class="figure" title=${title || nothing}>
-    <dt class="caption">${label}</dt>
-    <dd><span class="number">${value}</span>${detail ? html` <span class="muted">${detail}</span>` : nothing}</dd>
-  </div>`;
-}
-
-/** Healthy, unhealthy, not applicable; each a length and, in the words below, a number. */
-function healthBar(label: string, detail: string, counts: readonly number[]): TemplateResult {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const kinds = ['healthy', 'unhealthy', 'rest'];
-  const starts = counts.map((_, index) => (100 * counts.slice(0, index).reduce((sum, count) => sum + count, 0)) / total);
-  return html`<div class="figure wide">
-    <dt class="caption">${label}</dt>
-    <dd>
-      <svg class="health" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        ${counts.map((count, index) => rectangle(kinds[index]!, starts[index]!, (100 * count) / total))}
-      </svg>
-      <span class="caption">${detail}</span>
-    </dd>
-  </div>`;
-}
-
-const rectangle = (kind: string, x: number, width: number) =>
-  svg`<rect class=${kind} x=${x} width=${Math.max(0, width - 0.6)} height="6" />`;
+type Part = TemplateResult | typeof nothing;
 
 export function toolbarTemplate(model: TableModel, actions: TableActions): TemplateResult {
   const { formatter, view } = model;
@@ -79,87 +35,161 @@ export function toolbarTemplate(model: TableModel, actions: TableActions): Templ
           @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)}
         />
       </label>
-      <button class="export screen-only" @click=${actions.exportCsv} title=${formatter.text('table.exportCsv')}>
-        ${formatter.text('action.exportCsv')}
-      </button>
+      <div class="acts screen-only">
+        ${opener(model, actions, 'plan', 'table.plan', planIcon)} ${opener(model, actions, 'columns', 'table.columns', columnsIcon)}
+        ${opener(model, actions, 'export', 'table.export', exportIcon)}
+      </div>
     </div>
-    ${chips(model, actions)} ${sentence(model, actions)} ${sortSelect(model, actions)}`;
+    ${chips(model, actions)} ${panel(model, actions)} ${sentence(model, actions)} ${sortSelect(model, actions)}`;
 }
 
-function tab({ formatter, view, selection }: TableModel, actions: TableActions, id: TabId): TemplateResult {
+function tab({ formatter, view, matches }: TableModel, actions: TableActions, id: TabId): TemplateResult {
   return html`<button class="tab" aria-pressed=${view.tab === id ? 'true' : 'false'} @click=${() => actions.chooseTab(id)}>
-    ${formatter.text(`table.tab.${id}`)} <span class="muted">${formatter.compact(selection.tabCounts[id])}</span>
+    ${formatter.text(`table.tab.${id}`)} <span class="muted">${formatter.compact(matches.tabCounts[id])}</span>
   </button>`;
 }
 
+/** A button that opens a panel below; the panel is loaded then. */
+function opener(
+  { formatter, panel: open }: TableModel,
+  actions: TableActions,
+  id: PanelId,
+  message: Extract<MessageKey, `table.${string}`>,
+  icon: SVGTemplateResult,
+): TemplateResult {
+  return html`<button
+    class="opener"
+    data-panel=${id}
+    aria-expanded=${open === id ? 'true' : 'false'}
+    aria-controls=${open === id ? 'panel' : nothing}
+    @click=${() => actions.togglePanel(id)}
+  >
+    ${icon}<span>${formatter.text(message as 'table.plan')}</span>
+  </button>`;
+}
+
+function panel(model: TableModel, actions: TableActions): Part {
+  const open = panelOf(model.panel)?.value;
+  if (!open) return nothing;
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    actions.togglePanel(model.panel!);
+  };
+  return html`<div class="panel screen-only" id="panel" part="panel" @keydown=${close}>${open.panelTemplate(model, actions)}</div>`;
+}
+
 function chips(model: TableModel, actions: TableActions): TemplateResult {
-  const { formatter, table, selection, view } = model;
-  // An accepted risk has a chip of its own.
-  const statuses = table.statuses.words
-    .map((word, code) => ({ word, count: selection.statusCounts[code]! }))
-    .filter(({ word }) => word !== 'riskAccepted');
-  const subscores = table.subscores.words.map((word, code) => ({ word, count: selection.subscoreCounts[code]! }));
-  const chipOf = (name: string, count: number, isChosen: boolean, toggle: () => void) =>
-    count > 0 || isChosen ? chip(formatter.text('filter.value', { name, count }), isChosen, toggle) : nothing;
-  const completed = chipOf(formatter.text('filter.hideCompleted'), selection.completedCount, view.hideCompleted, actions.toggleCompleted);
-  const accepted =
-    selection.riskAcceptedCount > 0
+  const { formatter, matches, view, panel: open } = model;
+  const count = Object.keys(view.filters).length;
+  const filters = count > 0 ? formatter.text('table.moreActive', { count }) : formatter.text('table.more');
+  const completed =
+    matches.completedCount > 0 || view.hideCompleted
       ? chip(
-          formatter.text('table.riskAccepted', { count: selection.riskAcceptedCount }),
-          view.showRiskAccepted,
-          actions.toggleRiskAccepted,
+          formatter.text('filter.value', { name: formatter.text('filter.hideCompleted'), count: matches.completedCount }),
+          view.hideCompleted,
+          actions.toggleCompleted,
         )
       : nothing;
+  const accepted =
+    matches.riskAcceptedCount > 0
+      ? chip(formatter.text('table.riskAccepted', { count: matches.riskAcceptedCount }), view.showRiskAccepted, actions.toggleRiskAccepted)
+      : nothing;
   return html`<div class="chips screen-only" role="group" aria-label=${formatter.text('filter.label')}>
-    <div class="set" role="group" aria-label=${formatter.text('column.status')}>
-      ${statuses.map(({ word, count }) => chipOf(statusName(word, formatter), count, view.statuses.includes(word), () => actions.toggleStatus(word)))}
-    </div>
-    ${
-      subscores.length > 1
-        ? html`<div class="set" role="group" aria-label=${formatter.text('column.subscore')}>
-            ${subscores.map(({ word, count }) => chipOf(formatter.text(`subscore.${word}` as 'subscore.apps'), count, view.subscores.includes(word), () => actions.toggleSubscore(word)))}
-          </div>`
-        : nothing
-    }
-    <div class="set">${completed} ${accepted}</div>
+    <button
+      class="chip filters"
+      data-panel="filters"
+      aria-expanded=${open === 'filters' ? 'true' : 'false'}
+      aria-controls=${open === 'filters' ? 'panel' : nothing}
+      @click=${() => actions.togglePanel('filters')}
+    >
+      ${filterIcon}${filters}
+    </button>
+    ${quickFilter(model, actions, 'status')} ${quickFilter(model, actions, 'subscore')}
+    <div class="set">${mine(model, actions)} ${completed} ${accepted}</div>
+    ${groupSelect(model, actions)}
   </div>`;
+}
+
+/** The words of a facet as chips, where there are several. An accepted risk has a chip of its own. */
+function quickFilter(model: TableModel, actions: TableActions, id: FacetId): Part {
+  const { formatter, table, matches, view } = model;
+  const facet = table.facet(id);
+  if (facet.words.length < 2) return nothing;
+  const counts = facetCounts(facet, matches, id);
+  const chosen = wanted(view, id);
+  return html`<div class="set quick" role="group" aria-label=${formatter.text(`column.${id as 'status'}`)}>
+    ${facet.words.map((word, index) => {
+      const isChosen = chosen.includes(word);
+      if (word === 'riskAccepted' || (counts[index] === 0 && !isChosen)) return nothing;
+      const text = formatter.text('filter.value', { name: facet.names[index]!, count: counts[index]! });
+      return chip(text, isChosen, () => actions.toggleWord(id, word));
+    })}
+  </div>`;
+}
+
+/** What is the reader's own, by the name that the host gives. */
+function mine({ formatter, table, matches, view, reader }: TableModel, actions: TableActions): Part {
+  if (!reader || !table.facts.hasDueStates) return nothing;
+  const facet = table.facet('owner');
+  const index = facet.words.findIndex((word) => keyOf(word) === keyOf(reader));
+  if (index < 0) return nothing;
+  const word = facet.words[index]!;
+  const count = facetCounts(facet, matches, 'owner')[index]!;
+  return chip(formatter.text('table.mine', { count }), wanted(view, 'owner').includes(word), () => actions.toggleWord('owner', word));
 }
 
 function chip(text: string, isChosen: boolean, toggle: () => void): TemplateResult {
   return html`<button class="chip" part="chip" aria-pressed=${isChosen ? 'true' : 'false'} @click=${toggle}>${text}</button>`;
 }
 
+function groupSelect({ formatter, view }: TableModel, actions: TableActions): TemplateResult {
+  const choose = (event: Event) => actions.group(((event.target as HTMLSelectElement).value || null) as Grouping | null);
+  return html`<label class="grouping caption">
+    ${formatter.text('table.group')}
+    <select @change=${choose}>
+      <option value="" .selected=${view.grouping === null}>${formatter.text('group.none')}</option>
+      ${groupings.map((id) => html`<option value=${id} .selected=${view.grouping === id}>${formatter.text(`group.${id}`)}</option>`)}
+    </select>
+  </label>`;
+}
+
 /** What narrows the table, in words, each way out beside it. */
-function sentence({ formatter, view, scope, selection }: TableModel, actions: TableActions): TemplateResult | Nothing {
-  const text = filterSentence(selection.rows.length, view, scope, formatter);
+function sentence(model: TableModel, actions: TableActions): Part {
+  const { formatter, view, scope, rows, table } = model;
+  const text = filterSentence(rows.length, view, scope, table.facts);
   if (!text) return nothing;
-  const hasOwn = view.query.trim() !== '' || view.statuses.length > 0 || view.subscores.length > 0 || view.hideCompleted;
   return html`<p class="sentence body" part="filter">
     <span>${text}</span>
-    ${
-      scope
-        ? html`<button class="chip chosen screen-only" @click=${actions.clearScope}>
-            ${formatter.text('filter.scope', { name: scope.name })}<span class="visually-hidden">${formatter.text('action.clear')}</span
-            >${closeIcon}
-          </button>`
-        : nothing
-    }
-    ${hasOwn ? html`<button class="link screen-only" @click=${actions.clearFilters}>${formatter.text('action.clearAll')}</button>` : nothing}
+    ${scope ? removable(model, formatter.text('filter.scope', { name: scope.name }), actions.clearScope) : nothing}
+    ${(Object.entries(view.filters) as [FacetId, readonly string[]][]).map(([id, words]) =>
+      removable(model, formatter.list(wordNames(id, words, table.facts)), () => actions.clearFacet(id)),
+    )}
+    ${isNarrowed(view) ? html`<button class="link screen-only" @click=${actions.clearFilters}>${formatter.text('action.clearAll')}</button>` : nothing}
   </p>`;
 }
 
+function removable({ formatter }: TableModel, text: string, clear: () => void): TemplateResult {
+  return html`<button class="chip chosen screen-only" @click=${clear}>
+    ${text}<span class="visually-hidden">${formatter.text('action.clear')}</span>${closeIcon}
+  </button>`;
+}
+
 /** Cards have no header to sort by. */
-function sortSelect({ formatter, columns, sorting }: TableModel, actions: TableActions): TemplateResult {
+function sortSelect(model: TableModel, actions: TableActions): TemplateResult {
+  const { formatter, columns, sorting } = model;
   const first = sorting[0];
   const choose = (event: Event) => {
     const id = (event.target as HTMLSelectElement).value;
     if (isColumnId(id)) actions.setSorting([{ id, desc: columnOf(id).isNumber }]);
   };
   return html`<div class="sort screen-only">
+    <span class="pick">${selectPage(model, actions)}</span>
     <label class="body">
-      ${formatter.text('sort.label')}
+      <span>${formatter.text('sort.label')}</span>
       <select @change=${choose}>
-        ${columns.map(({ id, message }) => html`<option value=${id} ?selected=${first?.id === id}>${formatter.text(message)}</option>`)}
+        ${first ? nothing : html`<option .selected=${true}>–</option>`}
+        ${columns.map(({ id, message }) => html`<option value=${id} .selected=${first?.id === id}>${formatter.text(message)}</option>`)}
       </select>
     </label>
     ${
@@ -174,35 +204,4 @@ function sortSelect({ formatter, columns, sorting }: TableModel, actions: TableA
         : nothing
     }
   </div>`;
-}
-
-export function pagerTemplate({ formatter, page, selection }: TableModel, actions: TableActions): TemplateResult | Nothing {
-  const total = selection.rows.length;
-  if (total === 0) return nothing;
-  const range = formatter.text('page.range', { from: page.from + 1, to: page.to, total });
-  if (page.pages === 1) return html`<p class="pager caption" part="pager">${range}</p>`;
-  const last = page.pages - 1;
-  return html`<nav class="pager" part="pager" aria-label=${formatter.text('page.label')}>
-    <span class="caption">${range}</span>
-    ${step('page.first', 0, page.page === 0, true, true)} ${step('page.previous', page.page - 1, page.page === 0, true)}
-    ${step('page.next', page.page + 1, page.page === last)} ${step('page.last', last, page.page === last, false, true)}
-  </nav>`;
-
-  /** A step that leads nowhere stays focusable: a disabled button would drop the focus. */
-  function step(
-    key: 'page.first' | 'page.previous' | 'page.next' | 'page.last',
-    to: number,
-    isOff: boolean,
-    isBack = false,
-    isDouble = false,
-  ): TemplateResult {
-    return html`<button
-      class="step screen-only ${isBack ? 'back' : ''}"
-      aria-disabled=${isOff ? 'true' : 'false'}
-      aria-label=${formatter.text(key)}
-      @click=${() => isOff || actions.goTo(to)}
-    >
-      ${chevronIcon}${isDouble ? chevronIcon : nothing}
-    </button>`;
-  }
 }

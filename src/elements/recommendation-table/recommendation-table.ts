@@ -1,96 +1,144 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { utcDay } from '../../core/dates.js';
 import type { ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
+import { explainOpen } from '../../format/messages/explain-open.js';
 import { lists } from '../../format/messages/lists.js';
-import { quality } from '../../format/messages/quality.js';
 import { table as words } from '../../format/messages/table.js';
-import { downloadCsv } from '../../ui/csv.js';
 import { dispatch } from '../../ui/events.js';
+import { explainStyles, ExplainController } from '../../ui/explain.js';
+import { frameTemplate } from '../../ui/state-frame.js';
 import { Widget } from '../../ui/widget.js';
-import { lastCall } from './last-call.js';
 import { tableTemplate } from './recommendation-table.body.js';
-import { columnOf, columnsWithContent } from './recommendation-table.columns.js';
-import { figuresOf } from './recommendation-table.figures.js';
-import { detailIfLoaded, loadDetail } from './recommendation-table.late-detail.js';
-import type { TableActions, TableModel } from './recommendation-table.model.js';
+import { columnIds, columnOf, isColumnId, type ColumnId } from './recommendation-table.columns.js';
+import { actionList, type RequestedAction } from './recommendation-table.events.js';
+import { Decisions } from './recommendation-table.decisions.js';
+import type { FacetId } from './recommendation-table.facets.js';
+import { adopt, detail, panelOf, panels, resizing, selectionBar, type PanelId } from './recommendation-table.late.js';
+import { Memory } from './recommendation-table.memory.js';
+import type { ExportedFile, StatusWish, TableActions, TableModel } from './recommendation-table.model.js';
+import { noMatchTemplate, printedNote, skeletonTemplate } from './recommendation-table.messages.js';
+import { pagerTemplate } from './recommendation-table.pager.js';
+import { mostPrinted, Printing } from './recommendation-table.printing.js';
+import { pageOf, sortingAfter } from './recommendation-table.query.js';
+import { finishWithin, inSlices, pause } from './recommendation-table.ranks.js';
+import type { RowTable } from './recommendation-table.rows.js';
+import { stripTemplate } from './recommendation-table.strip.js';
+import { tableStyles } from './recommendation-table.styles.js';
+import { toolbarTemplate } from './recommendation-table.toolbar.js';
+import { sortSentence } from './recommendation-table.view.js';
 import {
   initialSorting,
   initialView,
-  orderOf,
-  pageOf,
-  scopeMask,
-  selectRows,
-  sortingAfter,
+  narrowed,
+  readView,
   validSorting,
-  wordsOf,
+  wanted,
+  type Grouping,
   type Sorting,
   type TableView,
-} from './recommendation-table.query.js';
-import { RowTable } from './recommendation-table.rows.js';
-import { tableStyles } from './recommendation-table.styles.js';
-import { pagerTemplate, stripTemplate, toolbarTemplate } from './recommendation-table.toolbar.js';
-import { recommendationsCsv, sortSentence } from './recommendation-table.view.js';
+  type ViewState,
+} from './recommendation-table.viewState.js';
 
-const catalogue = { ...common, ...lists, ...quality, ...words };
+const catalogue = { ...common, ...lists, ...explainOpen, ...words };
 
 /** How long typing has to rest before its outcome is spoken. */
 const speakAfterMs = 500;
+/** From here on search texts and the order of texts are prepared in slices. */
+const largeTable = 5000;
 
 /**
  * Lists what raises the score, the most rewarding first: each recommendation with its status, the percentage points and
- * points to win and what has to be done. Can be searched, filtered, sorted by several columns and saved as CSV.
+ * points to win and what has to be done. Can be searched, filtered, grouped and sorted by several columns; what is selected
+ * shows where the score would be, and a plan to a target selects the cheapest way there.
  *
  * @element recommendation-table
  * @csspart base - The frame around everything.
+ * @csspart heading - The heading.
  * @csspart summary - The figures above the table.
- * @csspart toolbar - Tabs, search and export.
+ * @csspart tile - The number of a risk level.
+ * @csspart toolbar - Tabs, search and what can be opened.
  * @csspart search - The search field.
  * @csspart chip - A quick filter.
+ * @csspart panel - What opens above the table: filters, columns, plan, export.
  * @csspart filter - The sentence of the active filter.
  * @csspart table - The table.
+ * @csspart group - The line above a group of rows.
  * @csspart row - A recommendation.
  * @csspart detail - What an open recommendation shows.
+ * @csspart selection - What is selected and where the score would be with it.
  * @csspart pager - The range that is shown and the way to other pages.
  * @csspart message - The sentence where there is nothing to list.
  * @csspart freshness - The age of data that could not be refreshed.
+ * @csspart explanation - The arithmetic behind a number.
  * @cssprop {length} [--secure-score-sticky-top=0px] - How far below the top the header stays when the page scrolls: the height of the host's own bar.
  * @fires {CustomEvent<RecommendationOpenDetail>} secure-score-recommendation-open - Details are about to open; can be prevented.
  * @fires {CustomEvent<NavigateDetail>} secure-score-navigate - A link out of the page was chosen; can be prevented.
+ * @fires {CustomEvent<SelectionChangeDetail>} secure-score-selection-change - Other rows are selected.
+ * @fires {CustomEvent<ViewChangeDetail>} secure-score-view-change - The reader has set something; the view is plain JSON.
+ * @fires {StatusRequestEvent} secure-score-status-request - Another status is wanted; can be prevented, and waits for what the host hands to `waitUntil`.
+ * @fires {CustomEvent<ActionRequestDetail>} secure-score-action-request - Something is to be done that only the host can do.
  * @fires {CustomEvent<ExportDetail>} secure-score-export - The rows are about to be saved as a file; can be prevented.
  * @fires {CustomEvent<ScopeChangeDetail>} secure-score-scope-change - The filter by a part of the score was removed; can be prevented.
  * @fires {CustomEvent<StateChangeDetail>} secure-score-state-change - The data reached another state.
  * @fires {CustomEvent<LoadError>} secure-score-error - The data could not be loaded or read.
  */
 export class RecommendationTable extends Widget {
-  static override styles = [Widget.styles, tableStyles];
+  static override styles = [Widget.styles, explainStyles, tableStyles];
 
-  /** Rows on a page. */
+  /** Rows on a page, as long as the reader chooses no other number. */
   @property({ type: Number, attribute: 'page-size' }) pageSize = 50;
 
   /** Columns to sort by, the first one leading: `{ id, desc }`. */
   @property({ attribute: false }) sorting: readonly Sorting[] = initialSorting;
 
-  @state() private view: TableView = initialView;
+  /** Statuses can be changed: the host listens to `secure-score-status-request` and saves them. */
+  @property({ type: Boolean }) editable = false;
+
+  /** What the host does on `secure-score-action-request`: `fix`, `enforce`, `deny`, `assign`, `exempt`, `share`. */
+  @property({ converter: actionList }) actions: readonly RequestedAction[] = [];
+
+  /** The name by which the data know the reader as an owner; with it there is a filter for the reader's own items. */
+  @property() reader: string | null = null;
+
+  @state() private shown: TableView = initialView;
   @state() private open: ReadonlySet<string> = new Set();
+  @state() private panel: PanelId | null = null;
   @state() private resourcePages: ReadonlyMap<string, number> = new Map();
   @state() private spoken = '';
 
   protected readonly catalogue = catalogue;
-  #tenant: string | null | undefined;
+  readonly #memory = new Memory();
+  readonly #decisions = new Decisions({
+    element: this,
+    table: () => this.#table,
+    store: () => this.stores.store,
+    model: () => this.report && this.#model(this.report),
+    speak: (text) => {
+      this.spoken = text;
+    },
+    showPlan: () => {
+      this.shown = { ...this.shown, query: '', filters: {}, hideCompleted: false, grouping: null, page: 0 };
+    },
+  });
+  readonly #printing = new Printing(this, () => this.performUpdate());
+  readonly #explain = new ExplainController(this, () => this.formatter);
+  #shownReport: ScoreReport | null = null;
   #speakLater: ReturnType<typeof setTimeout> | undefined;
+  #sortedBy: readonly Sorting[] = [];
+  #ranking: readonly Sorting[] | null = null;
+  #preparedFor: RowTable | null = null;
 
-  readonly #tableOf = lastCall((report: ScoreReport, formatter: typeof this.formatter) => new RowTable(report, formatter));
-  readonly #columnsOf = lastCall((report: ScoreReport, table: RowTable) => columnsWithContent(report, table.names));
-  readonly #sortingOf = lastCall(validSorting);
-  readonly #orderOf = lastCall(orderOf);
-  readonly #maskOf = lastCall(scopeMask);
-  readonly #selectionOf = lastCall(selectRows);
-  readonly #figuresOf = lastCall(figuresOf);
-  readonly #largestOf = lastCall((table: RowTable) =>
-    table.items.reduce((largest, { potentialPercent }) => Math.max(largest, potentialPercent ?? 0), 0),
-  );
+  /** Everything that the reader can set, as plain JSON: kept by a host and given back, it shows the same again. */
+  @property({ attribute: false })
+  get view(): ViewState {
+    return { ...this.shown, sorting: this.sorting };
+  }
+
+  set view(view: Partial<ViewState> | null) {
+    this.shown = readView(view);
+    this.sorting = view && 'sorting' in view ? validSorting(view.sorting) : initialSorting;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -99,91 +147,202 @@ export class RecommendationTable extends Widget {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const tenant = this.report ? this.report.tenantId : undefined;
-    if (tenant === undefined || tenant === this.#tenant) return;
+    const { report } = this;
+    if (!report || report === this.#shownReport) return;
     // What was typed and opened belongs to the tenant that was shown.
-    if (this.#tenant !== undefined) this.#reset();
-    this.#tenant = tenant;
+    if (this.#shownReport && this.#shownReport.tenantId !== report.tenantId) this.#reset();
+    else this.#decisions.follow();
+    this.#shownReport = report;
   }
 
-  /** As soon as there are rows to open; the first paint does not wait for it. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.report && !detailIfLoaded()) void loadDetail().then(() => detailIfLoaded() && this.open.size > 0 && this.requestUpdate());
+    if (!this.report) return;
+    // As soon as there are rows to open; the first paint does not wait for it.
+    if (detail.value) adopt(this.renderRoot, detail.value.lateStyles);
+    else void detail.loaded().then((part) => part && this.requestUpdate());
+    const table = this.#memory.table(this.report, this.formatter);
+    if (table.length >= largeTable) this.#prepareSearch(table);
   }
 
-  /** An open row is on the screen when its detail is. */
+  /** What is open is on the screen when its part is loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    if (this.open.size === 0 || detailIfLoaded()) return isDone;
-    await loadDetail();
+    const needed = [
+      this.open.size > 0 ? detail : null,
+      this.#decisions.selected.size > 0 || this.#decisions.notice ? selectionBar : null,
+      panelOf(this.panel),
+    ].filter((part) => part && !part.value);
+    if (needed.length === 0) return isDone;
+    await Promise.all(needed.map((part) => part!.loaded()));
+    this.requestUpdate();
     return super.getUpdateComplete();
   }
 
   #reset(): void {
-    this.view = initialView;
+    const { tab, hideCompleted, grouping, columns, widths, pageSize } = this.shown;
+    this.shown = { ...initialView, tab, hideCompleted, grouping, columns, widths, pageSize };
     this.open = new Set();
+    this.#decisions.reset();
+    this.panel = null;
     this.resourcePages = new Map();
     this.spoken = '';
   }
 
+  /** Search texts are there before the first key is pressed. */
+  #prepareSearch(table: RowTable): void {
+    if (this.#preparedFor === table || table.isSearchPrepared) return;
+    this.#preparedFor = table;
+    void inSlices(table.prepareSearch(), () => this.isConnected && this.#preparedFor === table);
+  }
+
+  /** Collating many distinct texts takes long: until their order is there, the table keeps the one it has. */
+  #readySorting(table: RowTable, sorting: readonly Sorting[]): readonly Sorting[] {
+    const isReady = ({ id }: Sorting) => table.hasRanks(id);
+    if (this.#ranking !== sorting) {
+      if (sorting.every((item) => isReady(item) || this.#rankAtOnce(table, item.id))) return (this.#sortedBy = sorting);
+      void this.#rank(table, sorting);
+    }
+    return this.#sortedBy.every(isReady) ? this.#sortedBy : (this.#sortedBy = this.#sortedBy.filter(isReady));
+  }
+
+  /** Titles are all different: where there are many, their order is not worth a try. */
+  #rankAtOnce(table: RowTable, id: ColumnId): boolean {
+    return (id !== 'title' || table.length < largeTable) && finishWithin(table.prepareRanks(id));
+  }
+
+  async #rank(table: RowTable, sorting: readonly Sorting[]): Promise<void> {
+    this.#ranking = sorting;
+    const isWanted = () => this.isConnected && this.#memory.sorting(this.sorting) === sorting && this.#table === table;
+    for (const { id } of sorting) await inSlices(table.prepareRanks(id), isWanted);
+    // Ordering and drawing are a task each.
+    await pause();
+    if (isWanted()) this.#memory.order(table, sorting, null);
+    await pause();
+    if (this.#ranking === sorting) this.#ranking = null;
+    this.requestUpdate();
+  }
+
   #model(report: ScoreReport): TableModel {
-    const { formatter, view, activeScope: scope } = this;
-    const table = this.#tableOf(report, formatter);
-    const sorting = this.#sortingOf(this.sorting);
-    const inScope = this.#maskOf(table, report, scope);
-    const selection = this.#selectionOf(table, this.#orderOf(table, sorting), inScope, view);
+    const { formatter, shown: view, activeScope: scope } = this;
+    const { selected, only, places, projected, plan, notice } = this.#decisions;
+    const memory = this.#memory;
+    const table = memory.table(report, formatter);
+    const sorting = memory.sorting(this.sorting);
+    const ready = this.#readySorting(table, sorting);
+    const inScope = memory.mask(table, report, scope);
+    const subset = only && memory.subset(table, only);
+    const matches = memory.matches(table, inScope, view, subset);
+    const planned = plan && only && places;
+    const rows = memory.rows(memory.order(table, ready, planned), matches);
+    const { groups, lines } = memory.grouped(table, report, rows, view.grouping, ready, view.closedGroups);
+    const pageSize = this.#printing.isOn ? mostPrinted : (view.pageSize ?? this.pageSize);
     return {
       report,
       formatter,
       table,
-      columns: this.#columnsOf(report, table),
+      columns: memory.columns(report, table, view.columns),
       view,
-      sorting,
-      selection,
-      page: pageOf(selection.rows.length, view.page, this.pageSize),
-      figures: this.#figuresOf(table, report, inScope, scope, view.tab),
+      // Step by step is another order than that of any column.
+      sorting: planned ? [] : sorting,
+      isSorting: ready !== sorting,
+      matches,
+      rows,
+      groups,
+      lines,
+      page: pageOf(lines?.length ?? rows.length, this.#printing.isOn ? 0 : view.page, pageSize),
+      pageSize,
+      figures: memory.figures(table, report, inScope, scope, view.tab),
       scope,
-      words: wordsOf(view.query),
-      largestPercent: this.#largestOf(table),
+      words: memory.words(view.query),
+      largestPercent: memory.largest(table),
       open: this.open,
+      selected,
+      isOnlySelected: only !== null,
+      projected,
+      plan,
+      notice,
+      panel: this.panel,
       resourcePages: this.resourcePages,
       headingLevel: this.headingLevel,
+      editable: this.editable,
+      reader: this.reader,
+      requestable: this.actions,
+      explain: this.#explain,
+      pendingOf: (item) => this.stores.store?.pendingStatusOf(item) ?? null,
     };
   }
 
-  readonly #actions: TableActions = {
-    chooseTab: (tab) => this.#filter({ tab }),
-    search: (query) => this.#filter({ query }, speakAfterMs),
-    prepareSearch: () => void (this.report && this.#tableOf(this.report, this.formatter).searchTexts),
-    toggleStatus: (status) => this.#filter({ statuses: toggled(this.view.statuses, status) }),
-    toggleSubscore: (subscore) => this.#filter({ subscores: toggled(this.view.subscores, subscore) }),
-    toggleCompleted: () => this.#filter({ hideCompleted: !this.view.hideCompleted }),
-    toggleRiskAccepted: () => this.#filter({ showRiskAccepted: !this.view.showRiskAccepted }),
-    clearFilters: () => this.#clear(),
+  readonly #acts: TableActions = {
+    chooseTab: (tab) => this.#narrow({ tab }),
+    search: (query) => this.#narrow({ query }, speakAfterMs),
+    prepareSearch: () => this.#prepareSearch(this.#table!),
+    toggleWord: (facet, word) => this.#toggleWord(facet, word),
+    clearFacet: (facet) => this.#clear({ filters: narrowed(this.shown.filters, facet, []) }),
+    toggleCompleted: () => this.#narrow({ hideCompleted: !this.shown.hideCompleted }),
+    toggleRiskAccepted: () => this.#narrow({ showRiskAccepted: !this.shown.showRiskAccepted }),
+    clearFilters: () => this.#clear({ query: '', filters: {}, hideCompleted: false }),
     clearScope: () => this.#clearScope(),
-    sort: (id, isAdded) => this.#sort(sortingAfter(this.#sortingOf(this.sorting), id, columnOf(id).isNumber, isAdded)),
+    sort: (id, isAdded) => this.#sort(sortingAfter(this.#memory.sorting(this.sorting), id, columnOf(id).isNumber, isAdded)),
     setSorting: (sorting) => this.#sort(sorting),
+    group: (grouping) => this.#group(grouping),
+    toggleGroup: (key) => this.#set({ closedGroups: toggled(this.shown.closedGroups, key) }),
     goTo: (page) => this.#goTo(page),
+    setPageSize: (pageSize) => this.#set({ pageSize, page: 0 }),
+    togglePanel: (panel) => this.#togglePanel(panel),
+    toggleColumn: (id, isOn) => this.#toggleColumn(id, isOn),
+    fitColumns: () => this.#set({ columns: null, widths: {} }),
+    setWidths: (widths, isDone) => this.#setWidths(widths, isDone),
+    resizeBy: (event, id) => this.#resize(event, id),
     toggleRow: (row) => this.#toggleRow(row),
-    goToResources: (row, page) => this.#goToResources(row, page),
+    goToResources: (row, page) => {
+      this.resourcePages = new Map(this.resourcePages).set(this.#table!.keyOf(row), page);
+    },
     navigate: (event, row) => this.#navigate(event, row),
-    exportCsv: () => this.#exportCsv(),
+    select: (rows, isOn) => this.#decisions.select(rows, isOn),
+    selectOne: (row, isOn, isRange) => this.#decisions.selectOne(row, isOn, isRange),
+    clearSelection: () => this.#clearSelection(),
+    showOnlySelected: (isOnly) => this.#showOnlySelected(isOnly),
+    makePlan: (targetPercent, cost) => void this.#decisions.makePlan(targetPercent, cost),
+    leavePlan: () => this.#clearSelection(),
+    changeStatus: (wishes, note) => this.#changeStatus(wishes, note),
+    dismissNotice: () => this.#decisions.dismissNotice(),
+    request: (action, rows) => void this.#decisions.request(action, rows),
+    save: (file) => void this.#save(file),
+    print: () => void this.#printing.print(),
   };
 
+  get #table(): RowTable | null {
+    return this.report && this.#memory.table(this.report, this.formatter);
+  }
+
+  /** What the reader has set is told to the host. */
+  #set(change: Partial<TableView>): void {
+    this.shown = { ...this.shown, ...change };
+    this.#tellView();
+  }
+
+  #tellView(): void {
+    dispatch(this, 'secure-score-view-change', { view: this.view });
+  }
+
   /** What a filter does is spoken after it is done, never on load. */
-  #filter(change: Partial<TableView>, speakAfter = 0): void {
-    this.view = { ...this.view, page: 0, ...change };
+  #narrow(change: Partial<TableView>, speakAfter = 0): void {
+    this.#set({ page: 0, ...change });
     clearTimeout(this.#speakLater);
     this.#speakLater = setTimeout(() => this.#speakCount(), speakAfter);
   }
 
   #speakCount(): void {
-    if (this.report) this.spoken = this.formatter.text('filter.announced', { count: this.#model(this.report).selection.rows.length });
+    if (this.report) this.spoken = this.formatter.text('filter.announced', { count: this.#model(this.report).rows.length });
   }
 
-  #clear(): void {
-    this.#filter({ query: '', statuses: [], subscores: [], hideCompleted: false });
+  #toggleWord(facet: FacetId, word: string): void {
+    this.#narrow({ filters: narrowed(this.shown.filters, facet, toggled(wanted(this.shown, facet), word)) });
+  }
+
+  #clear(change: Partial<TableView>): void {
+    this.#narrow(change);
     this.#focus('input[type="search"]');
   }
 
@@ -201,56 +360,101 @@ export class RecommendationTable extends Widget {
 
   #sort(sorting: readonly Sorting[]): void {
     this.sorting = sorting;
-    this.view = { ...this.view, page: 0 };
+    this.#decisions.places = null;
+    this.#set({ page: 0 });
     this.spoken = sortSentence(sorting, this.formatter);
+  }
+
+  /** Over all scopes the most pressing comes first: the highest risk, at the most resources. */
+  #group(grouping: Grouping | null): void {
+    if (grouping === 'recommendation') this.sorting = pressing.filter(({ id }) => this.#hasColumn(id));
+    else if (this.shown.grouping === 'recommendation') this.sorting = initialSorting;
+    this.#set({ grouping, closedGroups: [], page: 0 });
+    const name = grouping && this.formatter.text(`group.${grouping}`);
+    this.spoken = name ? this.formatter.text('group.announced', { name }) : this.formatter.text('group.ungrouped');
+  }
+
+  #hasColumn(id: ColumnId): boolean {
+    return this.#memory.columns(this.report!, this.#table!, this.shown.columns).some((column) => column.id === id);
   }
 
   #goTo(page: number): void {
     if (!this.report) return;
-    this.view = { ...this.view, page };
+    this.#set({ page });
     const { pages } = this.#model(this.report).page;
     this.spoken = this.formatter.text('page.announced', { page: page + 1, pages });
     const table = this.renderRoot.querySelector('table');
     if (table && table.getBoundingClientRect().top < 0) table.scrollIntoView({ block: 'start' });
   }
 
+  /** Opened, the panel has the focus; closed, the button that opened it. */
+  #togglePanel(panel: PanelId): void {
+    const isClosing = this.panel === panel;
+    this.panel = isClosing ? null : panel;
+    if (isClosing) this.#focus(`[data-panel='${panel}']`);
+    else void this.updateComplete.then(() => this.panel === panel && this.#focus('#panel [data-first], #panel :is(input, select, button)'));
+  }
+
+  #toggleColumn(id: ColumnId, isOn: boolean): void {
+    const shown = this.#memory.columns(this.report!, this.#table!, this.shown.columns).map((column) => column.id);
+    this.#set({ columns: columnIds.filter((column) => (column === id ? isOn : shown.includes(column))) });
+  }
+
+  #setWidths(widths: TableView['widths'], isDone: boolean): void {
+    // A column with a width of its own is one that was chosen, and so are those beside it.
+    this.shown = { ...this.shown, widths, columns: Object.keys(widths).filter(isColumnId) };
+    if (isDone) this.#tellView();
+  }
+
+  #resize(event: Event, id: ColumnId): void {
+    const handle = event.currentTarget as HTMLElement;
+    void resizing.loaded().then((part) => part?.resize(handle, event, id, this.shown.widths, this.#acts));
+    // The default has to be prevented before the part is there.
+    if (event instanceof KeyboardEvent ? /^(Arrow(Left|Right)|Home|Escape)$/.test(event.key) : event.type === 'pointerdown')
+      event.preventDefault();
+  }
+
   #toggleRow(row: number): void {
-    if (!this.report) return;
-    const table = this.#tableOf(this.report, this.formatter);
-    const key = table.keys[row]!;
+    const table = this.#table!;
+    const key = table.keyOf(row);
     const open = new Set(this.open);
     if (!open.delete(key)) {
       const recommendation = table.items[row]!;
-      const detail = { recommendationId: recommendation.id, scopeId: recommendation.scopeId ?? null, recommendation };
-      if (!dispatch(this, 'secure-score-recommendation-open', detail, { cancelable: true })) return;
+      const opened = { recommendationId: recommendation.id, scopeId: recommendation.scopeId ?? null, recommendation };
+      if (!dispatch(this, 'secure-score-recommendation-open', opened, { cancelable: true })) return;
       open.add(key);
     }
     this.open = open;
   }
 
-  #goToResources(row: number, page: number): void {
-    if (!this.report) return;
-    const key = this.#tableOf(this.report, this.formatter).keys[row]!;
-    this.resourcePages = new Map(this.resourcePages).set(key, page);
-  }
-
   #navigate(event: Event, row: number): void {
     const link = (event.target as Element).closest('a');
-    if (!link || !this.report) return;
-    const recommendationId = this.#tableOf(this.report, this.formatter).items[row]!.id;
+    if (!link) return;
+    const recommendationId = this.#table!.items[row]!.id;
     if (!dispatch(this, 'secure-score-navigate', { url: link.href, recommendationId }, { cancelable: true })) event.preventDefault();
   }
 
-  #exportCsv(): void {
-    if (!this.report) return;
-    const { table, selection } = this.#model(this.report);
-    const items = Array.from(selection.rows, (row) => table.items[row]!);
-    const text = recommendationsCsv(items, table.names);
-    const day = utcDay(this.report.asOf);
-    const filename = `recommendations${day ? `-${day}` : ''}.csv`;
-    if (!dispatch(this, 'secure-score-export', { format: 'csv', text, filename }, { cancelable: true })) return;
-    downloadCsv(text, filename);
-    this.spoken = this.formatter.text('table.exported', { count: items.length });
+  #clearSelection(): void {
+    this.#decisions.clear();
+    if (this.panel === 'status') this.panel = null;
+    this.#focus('thead .pick input');
+  }
+
+  #showOnlySelected(isOnly: boolean): void {
+    this.#decisions.showOnly(isOnly);
+    this.#narrow({});
+  }
+
+  #changeStatus(wishes: readonly StatusWish[], note: string | null): void {
+    if (this.panel === 'status') this.#togglePanel('status');
+    void this.#decisions.changeStatus(wishes, note);
+  }
+
+  async #save(file: ExportedFile): Promise<void> {
+    const { format, text, filename } = file;
+    if (!dispatch(this, 'secure-score-export', { format, text, filename }, { cancelable: true })) return;
+    const part = await panels.export.loaded();
+    if (part) this.spoken = part.saved(file, this.formatter);
   }
 
   protected override label(): string {
@@ -261,31 +465,44 @@ export class RecommendationTable extends Widget {
     if (report.recommendations.length === 0)
       return html`<div class="message" part="message"><p>${this.formatter.text('table.empty')}</p></div>`;
     const model = this.#model(report);
-    const isEmpty = model.selection.rows.length === 0;
+    const acts = this.#acts;
     return html`<div class="layout">
-      ${stripTemplate(model)} ${toolbarTemplate(model, this.#actions)}
-      ${isEmpty ? this.#noMatch(model) : tableTemplate(model, this.#actions)} ${pagerTemplate(model, this.#actions)}
-      <p class="caption print-only">${this.formatter.text('disclaimer.text')}</p>
+      ${stripTemplate(model, acts)} ${toolbarTemplate(model, acts)}
+      ${model.rows.length === 0 ? noMatchTemplate(model, acts) : tableTemplate(model, acts)} ${pagerTemplate(model, acts)}
+      ${this.#decisions.selected.size > 0 || this.#decisions.notice ? selectionBar.value?.selectionTemplate(model, acts) : nothing}
+      <p class="caption print-only">${printedNote(model, mostPrinted)} ${this.formatter.text('disclaimer.text')}</p>
       <div class="visually-hidden" role="status" aria-live="polite">${this.spoken}</div>
     </div>`;
   }
 
-  #noMatch({ formatter, view }: TableModel): TemplateResult {
-    const query = view.query.trim();
-    return html`<div class="message" part="message">
-      <p>${query ? formatter.text('search.none', { query }) : formatter.text('filter.none')}</p>
-      <button @click=${this.#actions.clearFilters}>${formatter.text('action.clearAll')}</button>
-    </div>`;
+  protected override skeleton(): TemplateResult {
+    return skeletonTemplate();
   }
 
-  protected override skeleton(): TemplateResult {
-    return html`<div class="layout">
-      <div class="strip">${Array.from({ length: 3 }, () => html`<div class="figure skeleton"></div>`)}</div>
-      <div class="skeleton bar-skeleton"></div>
-      ${Array.from({ length: 8 }, () => html`<div class="skeleton row-skeleton"></div>`)}
+  /** The heading stands in every state: without it, a failed widget would not tell what has failed. */
+  protected override render(): TemplateResult {
+    return html`<div class="frame" part="base" lang=${this.formatter.locale}>
+      <div class="heading" part="heading" role="heading" aria-level=${levelIn(this.headingLevel)}>${this.label()}</div>
+      ${frameTemplate({
+        state: this.state,
+        formatter: this.formatter,
+        label: this.label(),
+        content: (report) => this.content(report),
+        skeleton: () => this.skeleton(),
+        retry: () => void this.refresh(),
+        canRetry: this.stores.store?.canRefresh ?? false,
+      })}
     </div>`;
   }
 }
+
+const levelIn = (level: number): number => Math.min(6, Math.max(1, Math.round(level) || 2));
+
+/** How the table is sorted over all scopes. */
+const pressing: readonly Sorting[] = [
+  { id: 'risk', desc: true },
+  { id: 'unhealthy', desc: true },
+];
 
 const toggled = (list: readonly string[], word: string): readonly string[] =>
   list.includes(word) ? list.filter((item) => item !== word) : [...list, word];
