@@ -3,7 +3,7 @@ import 'secure-score-widgets/define';
 import { applyBrand } from './brands.js';
 import { customers, type Customer } from './customers.js';
 import { connectDemoControls } from './demo-controls.js';
-import { showFigures } from './figures.js';
+import { saveStatuses } from './save-statuses.js';
 
 const provider = document.querySelector('secure-score-provider')!;
 const customerSelect = find<HTMLSelectElement>('[data-customer]');
@@ -21,7 +21,6 @@ function showCustomer(customer: Customer): void {
   customerSelect.value = customer.id;
   for (const setting of settings)
     setting.checked = setting.dataset['setting'] === 'infrastructure' ? customer.infrastructure : customer.defenderXdr;
-  showFigures(null);
   applySettings();
   provider.setAttribute('src', `/api/${customer.id}/posture`);
 }
@@ -29,13 +28,6 @@ function showCustomer(customer: Customer): void {
 /** The provider's attributes name the unusual state: a half that the customer has not enabled. */
 function applySettings(): void {
   for (const setting of settings) provider.toggleAttribute(`${setting.dataset['setting']}-disabled`, !setting.checked);
-}
-
-/** The score is another one at once; the provider announces other states, not other figures. */
-async function changeSettings(): Promise<void> {
-  applySettings();
-  await provider.updateComplete;
-  showFigures(provider.report);
 }
 
 function customerInAddress(): Customer {
@@ -53,9 +45,9 @@ function chooseCustomer(): void {
 
 customerSelect.append(...customers.map(({ id, name }) => new Option(name, id)));
 customerSelect.addEventListener('change', chooseCustomer);
-for (const setting of settings) setting.addEventListener('change', () => void changeSettings());
+for (const setting of settings) setting.addEventListener('change', applySettings);
 addEventListener('popstate', () => showCustomer(customerInAddress()));
-provider.addEventListener('secure-score-state-change', () => showFigures(provider.report));
+provider.addEventListener('secure-score-status-request', (event) => event.waitUntil(saveStatuses(customerSelect.value, event.detail)));
 
 connectDemoControls({ refresh: () => void provider.refresh(), applyBrand });
 showCustomer(customerInAddress());

@@ -4,7 +4,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { scorePosture } from '../../src/core/index.js';
-import { connectArm, connectEndpoint, connectGraph, connectResourceGraph, readPosture } from '../../src/sources/index.js';
+import {
+  connectArm,
+  connectEndpoint,
+  connectGraph,
+  connectResourceGraph,
+  readPosture,
+  statusUpdateRequest,
+} from '../../src/sources/index.js';
 import type { LiveOptions, LoadResult, PostureSource } from '../../src/sources/index.js';
 import { createMockApi, createTenant, nodeHandler, noFaults, type MockFaults } from '../../src/testing/index.js';
 import { fastClock } from '../support/live-server.js';
@@ -341,4 +348,21 @@ describe('The mock as a function', () => {
     assert.equal((await handle(new Request('https://portal.example/api/b/plain'))).status, 404);
     assert.ok(asked >= 2);
   });
+});
+
+test('takes a status for a profile as Graph does, and turns the rest down', async () => {
+  const id = tenant.graph.profiles[0]!.id;
+  const send = async (profileId: string, change: Readonly<Record<string, unknown>> = {}) => {
+    const update = statusUpdateRequest({ profileId, state: 'planned' });
+    assert.ok(update.kind === 'request');
+    const { method, path, headers, body } = update;
+    return (await fetch(`${origin}/graph${path}`, { method, headers, body: JSON.stringify({ ...body, ...change }) })).status;
+  };
+  assert.equal(await send(id), 200);
+  assert.equal(await send('unknown'), 404);
+  assert.equal(await send(id, { vendorInformation: null }), 400);
+  assert.equal(await send(id, { state: 'Completed' }), 400);
+  mock.faults.change({ error: 403 });
+  assert.equal(await send(id), 403);
+  assert.equal((await fetch(`${origin}/graph/v1.0/security/secureScoreControlProfiles/${id}`)).status, 405);
 });

@@ -33,3 +33,19 @@ function profiles({ graph }: Tenant, url: URL): Answer {
     body: { '@odata.context': `${context}/secureScoreControlProfiles`, ...more, value: graph.profiles.slice(offset, next) },
   };
 }
+
+const states: readonly unknown[] = ['Default', 'Ignored', 'ThirdParty', 'Reviewed', 'Planned', 'AlternateMitigation'];
+
+/** A status by hand: accepted or refused as Graph does, and not kept. There too it takes a day or two until the score follows. */
+export function profileUpdateAnswer(
+  { graph }: Tenant,
+  id: string,
+  { state, vendorInformation }: Readonly<Record<string, unknown>>,
+): Answer {
+  const profile = graph.profiles.find((known) => known.id === id);
+  if (!profile) return problem(404, 'ResourceNotFound', 'There is no such profile.');
+  if (!vendorInformation) return problem(400, 'BadRequest', 'vendorInformation is required.');
+  return states.includes(state)
+    ? { status: 200, body: profile }
+    : problem(400, 'BadRequest', 'The state is none of those that can be set.');
+}

@@ -23,7 +23,7 @@ import { armAnswer } from './arm.js';
 import { assetsOf } from './assets.js';
 import { bent, faultOf } from './bend.js';
 import { FaultSwitches, type MockFaults } from './faults.js';
-import { graphAnswer } from './graph.js';
+import { graphAnswer, profileUpdateAnswer } from './graph.js';
 import { logAnalyticsAnswer } from './logAnalytics.js';
 import { resourceGraphAnswer } from './resourceGraph.js';
 
@@ -71,8 +71,9 @@ async function answerTo(request: Request, { tenant, switches, base, now }: Setti
   const url = new URL(request.url);
   const path = url.pathname.startsWith(`${base}/`) ? segmentsOf(url.pathname.slice(base.length + 1)) : [];
   const isQuery = isQueryPath(path);
-  if (request.method !== (isQuery ? 'POST' : 'GET') && !(request.method === 'HEAD' && !isQuery))
-    return problem(405, 'MethodNotAllowed', `Use ${isQuery ? 'POST' : 'GET'}.`);
+  const method = isQuery ? 'POST' : isProfile(path) ? 'PATCH' : 'GET';
+  if (request.method !== method && !(request.method === 'HEAD' && method === 'GET'))
+    return problem(405, 'MethodNotAllowed', `Use ${method}.`);
   const faults = switches.take(url);
   if (!faults) return problem(400, 'BadRequest', 'A switch in the query makes no sense.');
   if (faults.silent) await forever(request.signal);
@@ -82,6 +83,7 @@ async function answerTo(request: Request, { tenant, switches, base, now }: Setti
   if (fault) return fault;
   const given = typeof tenant === 'function' ? tenant() : tenant;
   const seen = faults.truncatePages ? { ...given, graph: { ...given.graph, profilePages: 1 } } : given;
+  if (method === 'PATCH') return profileUpdateAnswer(seen, path[3]!, await bodyOf(request));
   const answer = isQuery ? queryAnswer(seen, path, await bodyOf(request)) : plainAnswer(seen, path, url, faults);
   return bent(answer, url, faults);
 }
@@ -102,6 +104,8 @@ function decoded(segment: string): string {
 
 const isResourceGraph = (path: readonly string[]) => /^providers\/microsoft\.resourcegraph\/resources$/i.test(path.join('/'));
 const isQueryPath = (path: readonly string[]) => isResourceGraph(path) || /^v1\/workspaces\/[^/]+\/query$/.test(path.join('/'));
+
+const isProfile = (path: readonly string[]) => path.length === 4 && path.slice(1, 3).join('/') === 'security/secureScoreControlProfiles';
 
 function queryAnswer(tenant: Tenant, path: readonly string[], body: Readonly<Record<string, unknown>>): Answer {
   return isResourceGraph(path) ? resourceGraphAnswer(tenant, body) : logAnalyticsAnswer(tenant, body);
