@@ -155,35 +155,37 @@ function sharesOf(units: readonly PlanUnit[], cells: readonly PlanCell[], rounds
   const places = new Map(units.map((unit, place) => [unit, place]));
   const shares = units.map(() => 0);
   const order = units.map((_, place) => place);
-  const rank = units.map(() => 0);
   const loadOf = (place: number) => shares[place]! / (units[place]!.cost || free);
   for (let round = 0; round < rounds; round++) {
     order.sort((a, b) => loadOf(b) - loadOf(a) || a - b);
-    order.forEach((place, index) => (rank[place] = index));
     const added = units.map(({ gain }) => gain);
-    for (const { blocks, perResource, healed } of cells) {
-      if (blocks) {
-        for (const block of blocks) {
-          let last = -1;
-          for (const unit of block.units) {
-            const place = places.get(unit)!;
-            if (last < 0 || rank[place]! > rank[last]!) last = place;
-          }
-          if (last >= 0) added[last]! += block.count * perResource;
-        }
-        continue;
-      }
-      let before = 0;
-      for (const place of order) {
-        const now = healed((unit) => rank[places.get(unit)!]! <= rank[place]!);
-        added[place]! += (now - before) * perResource;
-        before = now;
-      }
-    }
+    for (const cell of cells) addLast(added, cell, order, (unit) => places.get(unit)!);
     const step = 2 / (round + 2);
     added.forEach((value, place) => (shares[place]! += step * (value - shares[place]!)));
   }
   return shares;
+}
+
+/** Credits what each resource of a cell gives to the last unit, in the order, that it needed. */
+function addLast(
+  added: number[],
+  { blocks, perResource, healed }: PlanCell,
+  order: readonly number[],
+  placeOf: (unit: PlanUnit) => number,
+) {
+  const rank: number[] = [];
+  order.forEach((place, index) => (rank[place] = index));
+  for (const { units, count } of blocks ?? []) {
+    const last = units.map(placeOf).reduce((latest, place) => (rank[latest]! >= rank[place]! ? latest : place), order[0]!);
+    if (units.length > 0) added[last]! += count * perResource;
+  }
+  if (blocks) return;
+  let before = 0;
+  for (const place of order) {
+    const now = healed((unit) => rank[placeOf(unit)]! <= rank[place]!);
+    added[place]! += (now - before) * perResource;
+    before = now;
+  }
 }
 
 /** What a recommendation without cost is taken to cost where something is divided by it. */

@@ -33,7 +33,8 @@ export function createSharedEndpoints(options: EndpointOptions = {}): SharedEndp
     const source: SharedSource = {
       load: (request) => {
         let shared = sharedSources.get(key);
-        if (!shared) sharedSources.set(key, (shared = { source: connectEndpoint(url, options), users: new Set(), running: null, last: null }));
+        if (!shared)
+          sharedSources.set(key, (shared = { source: connectEndpoint(url, options), users: new Set(), running: null, last: null }));
         shared.users.add(source);
         return load(shared, request);
       },
