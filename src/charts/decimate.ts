@@ -3,6 +3,8 @@
  * kept, so that no extreme is lost. One pass, linear time. Gaps come out as NaN.
  */
 
+import { bisectLeft } from 'd3';
+
 export interface Points {
   /** Rising. */
   readonly x: ArrayLike<number>;
@@ -56,15 +58,7 @@ function visibleRange(x: ArrayLike<number>, from: number, to: number): [number, 
 }
 
 /** The first index whose x is not below `value`; the length where all are. Binary search. */
-export function firstAtLeast(x: ArrayLike<number>, value: number): number {
-  let [low, high] = [0, x.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (x[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstAtLeast = (x: ArrayLike<number>, value: number): number => bisectLeft(x, value);
 
 /** The points of one pixel column that are worth drawing, by index. */
 class Column {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addDays, scorePosture, type Posture } from '../../src/core/index.js';
+import { dateOfDay } from '../../src/charts/time-scale.js';
 import { formatterWith } from '../../src/format/formatter.js';
 import { common } from '../../src/format/messages/common.js';
 import { trend } from '../../src/format/messages/trend.js';
-import { cursorView, nearestStop, placeAfterKey, spokenCursor } from '../../src/elements/score-trend/score-trend.cursor.js';
+import { cursorView, nearestStop, placeAfterKey, seriesAfterKey, spokenCursor } from '../../src/elements/score-trend/score-trend.cursor.js';
 import { trendDrawing } from '../../src/elements/score-trend/score-trend.drawing.js';
-import { offeredRanges, trendHistory } from '../../src/elements/score-trend/score-trend.history.js';
+import { offeredRanges, rangeBounds, spanOf, trendHistory, weeklyHistory } from '../../src/elements/score-trend/score-trend.history.js';
 import { trendView, type TrendView, type ViewInput } from '../../src/elements/score-trend/score-trend.view.js';
 
 const formatter = formatterWith({ ...common, ...trend }, 'en');
@@ -25,7 +26,11 @@ const rising = (count: number): number[] => Array.from({ length: count }, (_, in
 
 describe('the sentence of the trend', () => {
   const cases: readonly [string, readonly (number | null)[], RegExp][] = [
-    ['a rise', [48, 50, 62], /^Secure score rose from 48% to 62% between Mar 29, 2026 and Mar 31, 2026\. Lowest 48%, highest 62%\.$/],
+    [
+      'a rise',
+      [48, 50, 62],
+      /^Secure score rose from 48% to 62% between Mar 29, 2026 and Mar 31, 2026\. Largest change \+12 pp on Mar 31, 2026\. Lowest 48%, highest 62%\.$/,
+    ],
     ['a fall', [62, 64, 48], /^Secure score fell from 62% to 48% .* Lowest 48%, highest 64%\.$/],
     ['no change', [50, 55, 50], /^Secure score was 50% on Mar 29, 2026 and on Mar 31, 2026\./],
     ['two points', [48, 62], /rose from 48% to 62% .* There are only two days of data\.$/],
@@ -55,6 +60,74 @@ describe('ranges', () => {
   });
 
   it('longer than the history are all of it', () => assert.equal(viewOf({ history: daily(rising(20)) }, { range: 365 }).range, 'all'));
+});
+
+describe('a range of the reader', () => {
+  const { history } = viewOf({ history: daily(rising(60)) });
+
+  it('is two days, cut to the history', () => {
+    assert.deepEqual(
+      rangeBounds(history, '2026-03-10/2026-03-20').map((day) => dateOfDay(day)),
+      ['2026-03-10', '2026-03-20'],
+    );
+    assert.deepEqual(
+      rangeBounds(history, '2020-01-01/2030-01-01').map((day) => dateOfDay(day)),
+      ['2026-01-31', today],
+    );
+    const view = viewOf({ history: daily(rising(60)) }, { range: '2026-03-10/2026-03-20' });
+    assert.equal(view.stops.length, 11);
+    assert.equal(view.ranges.at(-1)!.text, 'Mar 10, 2026 to Mar 20, 2026');
+  });
+
+  it('is all of the history where it is none', () => {
+    assert.equal(spanOf('2026-03-20/2026-03-10'), null);
+    assert.equal(spanOf('2026-02-30/2026-03-10'), null);
+    assert.deepEqual(rangeBounds(history, '2026-03-20/2026-03-10'), rangeBounds(history, 'all'));
+    assert.equal(viewOf({ history: daily(rising(60)) }, { range: 'soon/later' }).range, 'all');
+  });
+});
+
+describe('weekly points', () => {
+  it('are the last known values of weeks from Monday to Sunday', () => {
+    const history = weeklyHistory(
+      trendHistory(scorePosture({ history: daily([...rising(16), null, null]) }, { now: `${today}T12:00:00Z` })),
+    );
+    assert.deepEqual(
+      history.days.map(({ date }) => date),
+      ['2026-03-15', '2026-03-22', '2026-03-29'],
+    );
+    assert.deepEqual([...history.series[0]!.y], [40.1, 40.8, 41.5]);
+  });
+
+  it('are one line where a week ends on another day than the next', () => {
+    const percents = [50, null, null, null, null, null, null, null, null, null, null, null, null, 51];
+    const history = weeklyHistory(trendHistory(scorePosture({ history: daily(percents) }, { now: `${today}T12:00:00Z` })));
+    assert.ok(history.maximumGap >= 13);
+  });
+});
+
+describe('the axis', () => {
+  it('is 0 to 100 until the reader zooms, and says so then', () => {
+    assert.deepEqual(viewOf({ history: daily([48, 50, 62]) }).domain, [0, 100]);
+    const view = viewOf({ history: daily([48, 50, 62]) }, { zoomed: true });
+    assert.deepEqual(
+      [view.domain, view.gridValues],
+      [
+        [45, 65],
+        [45, 50, 55, 60, 65],
+      ],
+    );
+    assert.equal(view.sentences.at(-1), 'The axis runs from 45% to 65%.');
+    const drawing = trendDrawing(view, { width: 800, height: 240 }, 'straight', formatter);
+    assert.equal(drawing.lines[0]!.area, '');
+  });
+
+  it('has room for labels of twice the size', () => {
+    const view = viewOf({ history: daily(rising(60)) });
+    const [usual, large] = [1, 2].map((scale) => trendDrawing(view, { width: 800, height: 400, scale }, 'straight', formatter));
+    assert.ok(large!.left > usual!.left * 1.5 && large!.bottom < usual!.bottom);
+    assert.ok(large!.ticks.length <= usual!.ticks.length);
+  });
 });
 
 describe('series', () => {
@@ -130,9 +203,10 @@ describe('levels to compare with', () => {
 describe('changes', () => {
   const periods = (count: number) => viewOf({ history: daily(rising(count)) }).changes.map(({ change }) => [change.days, change.since]);
 
-  it('are given for 7, 30 and 90 days', () => {
+  it('are given for 7, 14, 30 and 90 days', () => {
     assert.deepEqual(periods(100), [
       [7, '2026-03-24'],
+      [14, '2026-03-17'],
       [30, '2026-03-01'],
       [90, '2025-12-31'],
     ]);
@@ -171,7 +245,18 @@ describe('the cursor', () => {
   it('says the date, the value and the change against the point before', () => {
     assert.equal(spokenCursor(cursorView(view, 1, formatter)!, formatter), 'Mar 8, 2026: Secure score 50% (+2 pp)');
     assert.equal(spokenCursor(cursorView(view, 0, formatter)!, formatter), 'Mar 7, 2026: Secure score 48%');
-    assert.equal(cursorView(view, 2, formatter)!.rows[0]!.changeText, '+1');
+    assert.equal(cursorView(view, 2, formatter)!.rows[0]!.changeText, '+1 pp');
+  });
+
+  it('goes from series to series, and speaks of that one alone', () => {
+    const history = daily(rising(5)).map((point) => ({ ...point, subscores: [{ id: 'apps' as const, percent: 70 }] }));
+    const both = viewOf({ history }, { chosen: ['total', 'apps'] });
+    assert.equal(seriesAfterKey(both, null, 'ArrowDown'), 'total');
+    assert.equal(seriesAfterKey(both, 'total', 'ArrowDown'), 'apps');
+    assert.equal(seriesAfterKey(both, 'apps', 'ArrowDown'), 'apps');
+    assert.equal(seriesAfterKey(both, 'apps', 'ArrowUp'), 'total');
+    assert.equal(seriesAfterKey(both, 'apps', 'ArrowLeft'), null);
+    assert.equal(spokenCursor(cursorView(both, 1, formatter)!, formatter, 'apps'), 'Mar 28, 2026: Apps 70% (0 pp)');
   });
 
   it('is pulled to the nearest day with data', () => assert.equal(nearestStop(view, view.history.x[1]! + 0.6), 1));

@@ -2,13 +2,14 @@
 import { nearestIndex } from '../../charts/nearest.js';
 import { firstAtLeast } from '../../charts/decimate.js';
 import type { Formatter } from '../../format/formatter.js';
+import type { SeriesId } from './score-trend.history.js';
 import { knownIndex, type SeriesView, type TrendView } from './score-trend.view.js';
 
 export interface CursorRow {
   readonly series: SeriesView;
   readonly percent: number | null;
   readonly percentText: string;
-  /** Against the known point before, with its sign; `null` for the first. */
+  /** Against the known point before, with sign and unit; `null` for the first. */
   readonly changeText: string | null;
 }
 
@@ -33,9 +34,7 @@ export function placeAfterKey(view: TrendView, place: number, key: string): numb
   const last = view.stops.length - 1;
   const moves: Readonly<Record<string, () => number>> = {
     ArrowRight: () => place + 1,
-    ArrowUp: () => place + 1,
     ArrowLeft: () => place - 1,
-    ArrowDown: () => place - 1,
     PageUp: () => weekAway(view, place, 1),
     PageDown: () => weekAway(view, place, -1),
     Home: () => 0,
@@ -73,16 +72,25 @@ export function cursorView(view: TrendView, place: number, formatter: Formatter)
   };
 }
 
-function cursorRow(series: SeriesView, index: number, { print }: TrendView, formatter: Formatter): CursorRow {
+function cursorRow(series: SeriesView, index: number, { print, printChange }: TrendView, formatter: Formatter): CursorRow {
   const value = series.y[index]!;
   if (Number.isNaN(value)) return { series, percent: null, percentText: formatter.text('score.unknown'), changeText: null };
   const before = knownIndex(series.y, index - 1, 0, -1);
-  return { series, percent: value, percentText: print(value), changeText: before < 0 ? null : formatter.change(value - series.y[before]!) };
+  return { series, percent: value, percentText: print(value), changeText: before < 0 ? null : printChange(value - series.y[before]!) };
 }
 
-/** What is spoken when a key has moved the cursor. */
-export function spokenCursor({ dateText, rows }: CursorView, formatter: Formatter): string {
-  const values = rows.map(({ series: { name }, percentText: percent, changeText: change }) =>
+/** The series after an arrow up or down, from the first for who comes from all of them; `null` for another key. */
+export function seriesAfterKey({ shown }: TrendView, id: SeriesId | null, key: string): SeriesId | null {
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return null;
+  const place = shown.findIndex((series) => series.id === id);
+  const next = place < 0 ? 0 : place + (key === 'ArrowDown' ? 1 : -1);
+  return shown[Math.min(shown.length - 1, Math.max(0, next))]?.id ?? null;
+}
+
+/** What is spoken when a key has moved the cursor: all series, or the one that the reader went to. */
+export function spokenCursor({ dateText, rows }: CursorView, formatter: Formatter, id: SeriesId | null = null): string {
+  const spoken = rows.some(({ series }) => series.id === id) ? rows.filter(({ series }) => series.id === id) : rows;
+  const values = spoken.map(({ series: { name }, percentText: percent, changeText: change }) =>
     change === null
       ? formatter.text('trend.pointValue', { name, percent })
       : formatter.text('trend.pointChange', { name, percent, change }),

@@ -1,6 +1,6 @@
 /**
- * The picture of a view at a size: paths, ticks and labels as numbers and texts. The percent axis is always 0 to 100;
- * values outside are drawn at its ends, their texts keep the number. The time axis runs left to right in right-to-left
+ * The picture of a view at a size: paths, ticks and labels as numbers and texts. The percent axis is 0 to 100 unless the
+ * reader zooms; values outside are drawn at its ends, their texts keep the number. The time axis runs left to right in right-to-left
  * languages too, as the axes of printed charts there do: "later" never changes sides between two languages of one page.
  */
 import { decimate, type Points } from '../../charts/decimate.js';
@@ -17,6 +17,8 @@ export type TrendCurve = 'straight' | 'step';
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** Size of the text against the usual 16 pixels; 1 where absent. */
+  readonly scale?: number;
 }
 
 export interface Dot {
@@ -28,7 +30,7 @@ export interface LineDrawing {
   readonly id: SeriesId;
   readonly style: number;
   readonly path: string;
-  /** Empty where several lines would cover one another. */
+  /** Empty where several lines would cover one another, and where the axis does not begin at zero. */
   readonly area: string;
   /** Points without a neighbour, and the newest point. */
   readonly dots: readonly Dot[];
@@ -55,7 +57,7 @@ export interface TrendDrawing extends Size {
   readonly top: number;
   readonly bottom: number;
   readonly scaleX: LinearScale;
-  readonly scaleY: (percent: number) => number;
+  readonly scaleY: (value: number) => number;
   readonly gridlines: readonly AxisTick[];
   readonly ticks: readonly AxisTick[];
   readonly lines: readonly LineDrawing[];
@@ -63,47 +65,58 @@ export interface TrendDrawing extends Size {
   readonly endLabels: readonly EndLabelDrawing[];
 }
 
-const gridPercents: readonly number[] = [0, 25, 50, 75, 100];
 /** Width from which the ends of the lines have room for labels, in pixels. */
 const roomyWidth = 560;
 /** The share of the width that labels may take from the lines. */
 const mostForLabels = 0.3;
-/** Height of one line of a label at the end, and a generous width of a character, in pixels of 11 and 12 px type. */
+/** Height of one line of a label at the end, and a generous width of a character, in pixels of 11 and 12 px type at a scale of 1. */
 const labelHeight = 18;
 const characterWidth = 6.3;
 /** Beyond this many lone points a dot for each would be a cloud; the line's own round ends are left. */
 const mostDots = 60;
 
-export function trendDrawing(view: TrendView, { width, height }: Size, curve: TrendCurve, formatter: Formatter): TrendDrawing {
-  const labels = width >= roomyWidth ? labelTexts(view).filter(({ text }) => endWidth(text) <= width * mostForLabels) : [];
-  const axisWidth = Math.ceil(formatter.percent(100).length * characterWidth) + 12;
-  const left = axisWidth;
+export function trendDrawing(view: TrendView, size: Size, curve: TrendCurve, formatter: Formatter): TrendDrawing {
+  const { width, height, scale = 1 } = size;
+  const character = characterWidth * scale;
+  const endWidth = (text: string): number => text.length * character + 28;
+  const roomy = width >= roomyWidth * scale;
+  const labels = roomy ? labelTexts(view).filter(({ text }) => endWidth(text) <= width * mostForLabels) : [];
+  const gridlines = view.gridValues.map((value) => ({
+    value,
+    text: view.history.unit === 'count' ? view.print(value) : formatter.percent(value),
+  }));
+  const left = Math.ceil(Math.max(...gridlines.map(({ text }) => text.length)) * character) + 12;
   const right = width - Math.max(8, ...labels.map(({ text }) => endWidth(text)));
-  const [top, bottom] = [10, height - 26];
+  const [top, bottom] = [10, height - 10 - 16 * scale];
   const scaleX = linearScale(view.bounds, [left, Math.max(left + 1, right)]);
-  const toY = linearScale([0, 100], [bottom, top]);
-  const scaleY = (percent: number): number => toY(Math.min(100, Math.max(0, percent)));
-  const drawn = { width, height, left, right, top, bottom, scaleX, scaleY };
+  const toY = linearScale(view.domain, [bottom, top]);
+  const [low, high] = view.domain;
+  const scaleY = (value: number): number => toY(Math.min(high, Math.max(low, value)));
   return {
-    ...drawn,
-    gridlines: gridPercents.map((percent) => ({ at: scaleY(percent), text: formatter.percent(percent), anchor: 'end' })),
-    ticks: axisTicks(view, scaleX, left, right, formatter),
+    width,
+    height,
+    scale,
+    left,
+    right,
+    top,
+    bottom,
+    scaleX,
+    scaleY,
+    gridlines: gridlines.map(({ value, text }) => ({ at: scaleY(value), text, anchor: 'end' })),
+    ticks: axisTicks(view, scaleX, { left, right, character }, formatter),
     lines: view.shown.map((series) => lineDrawing(series, view, { scaleX, scaleY, curve })),
-    references: view.references.map(({ id, kind, percent }) => ({ id, kind, y: scaleY(percent) })),
-    endLabels: placedLabels(labels, scaleY, top - 8, bottom + 8),
+    references: view.references
+      .filter(({ percent }) => percent >= low && percent <= high)
+      .map(({ id, kind, percent }) => ({ id, kind, y: scaleY(percent) })),
+    endLabels: placedLabels(labels, scaleY, labelHeight * scale, top - 8, bottom + 8),
   };
-}
-
-/** Of a label with its dot and the space around; one that would be cut off stands below the chart instead. */
-function endWidth(text: string): number {
-  return text.length * characterWidth + 28;
 }
 
 function lineDrawing(series: SeriesView, view: TrendView, options: SeriesOptions): LineDrawing {
   const [from, to] = view.bounds;
-  const { x, interval } = view.history;
+  const { x, maximumGap } = view.history;
   const columns = Math.abs(options.scaleX(to) - options.scaleX(from));
-  const points = decimate({ x, y: series.y }, { columns, from, to, maximumGap: interval * 1.5 });
+  const points = decimate({ x, y: series.y }, { columns, from, to, maximumGap });
   const dots = runsOf(points).flatMap(([first, last]) => (first === last ? [first] : []));
   const newest = newestIndex(points, to);
   const marked = new Set([...(dots.length > mostDots ? [] : dots), ...(newest < 0 ? [] : [newest])]);
@@ -111,7 +124,7 @@ function lineDrawing(series: SeriesView, view: TrendView, options: SeriesOptions
     id: series.id,
     style: series.style,
     path: linePath(points, options),
-    area: view.shown.length === 1 ? areaPath(points, options) : '',
+    area: view.shown.length === 1 && view.domain[0] === 0 ? areaPath(points, options) : '',
     dots: [...marked]
       .filter((index) => points.x[index]! >= from && points.x[index]! <= to)
       .map((index) => ({ x: options.scaleX(points.x[index]!), y: options.scaleY(points.y[index]!) })),
@@ -127,14 +140,21 @@ function newestIndex({ x, y }: Points, to: number): number {
 
 const dayStyles = { day: 'short', week: 'short', month: 'month', year: 'year' } as const satisfies Readonly<Record<TickUnit, string>>;
 
-function axisTicks(view: TrendView, scaleX: LinearScale, left: number, right: number, formatter: Formatter): readonly AxisTick[] {
+interface TickRoom {
+  readonly left: number;
+  readonly right: number;
+  /** Width of a character. */
+  readonly character: number;
+}
+
+function axisTicks(view: TrendView, scaleX: LinearScale, { left, right, character }: TickRoom, formatter: Formatter): readonly AxisTick[] {
   const [from, to] = view.bounds;
-  const ticks = timeTicks(from, to, Math.max(2, Math.floor((right - left) / 68))).map(({ day, date, unit }) => {
+  const ticks = timeTicks(from, to, Math.max(2, Math.floor((right - left) / (character * 11)))).map(({ day, date, unit }) => {
     const text = formatter.day(date, dayStyles[unit]);
-    return { ...anchored(scaleX(day), text.length * characterWidth, left, right), text };
+    return { ...anchored(scaleX(day), text.length * character, left, right), text };
   });
   const boxes: LabelBox[] = ticks.map(({ at, anchor, text }, index) => {
-    const width = text.length * characterWidth;
+    const width = text.length * character;
     return {
       id: String(index),
       x: at - { start: 0, middle: width / 2, end: width }[anchor],
@@ -163,22 +183,25 @@ interface LabelText {
 }
 
 /** Series before the target before comparisons. */
-function labelTexts({ shown, references, print }: TrendView): readonly LabelText[] {
+function labelTexts({ shown, references, print, domain: [low, high] }: TrendView): readonly LabelText[] {
   const series = shown.flatMap(({ id, name, style, lastPercent }) =>
     lastPercent === null ? [] : [{ id, percent: lastPercent, text: `${name} ${print(lastPercent)}`, style, priority: 30 - style }],
   );
-  const levels = references.map(({ id, percent, text, kind }) => ({ id, percent, text, style: null, priority: kind === 'target' ? 2 : 1 }));
+  const levels = references
+    .filter(({ percent }) => percent >= low && percent <= high)
+    .map(({ id, percent, text, kind }) => ({ id, percent, text, style: null, priority: kind === 'target' ? 2 : 1 }));
   return [...series, ...levels];
 }
 
 function placedLabels(
   labels: readonly LabelText[],
   scaleY: (percent: number) => number,
+  height: number,
   top: number,
   bottom: number,
 ): readonly EndLabelDrawing[] {
   const centers = spreadLabels(
-    labels.map(({ id, percent, priority }) => ({ id, y: scaleY(percent), height: labelHeight, priority })),
+    labels.map(({ id, percent, priority }) => ({ id, y: scaleY(percent), height, priority })),
     top,
     bottom,
   );

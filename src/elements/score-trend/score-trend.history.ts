@@ -6,14 +6,22 @@ import type { Comparison, GivenScore } from '../../core/posture.js';
 import type { HistoryDay, ScoreReport } from '../../core/report.js';
 import { isNumber, percentOf, type HalfId, type SubscoreId } from '../../core/score.js';
 
-/** The total, the half that is no sub-score, or a sub-score. */
-export type SeriesId = 'total' | 'defenderXdr' | SubscoreId;
+/** The total, the half that is no sub-score, or a sub-score; of another measure its own id. */
+export type SeriesId = string;
 
-export type TrendRange = number | 'all';
+/** Days back from the newest, everything, or two UTC days: `2026-01-01/2026-01-31`. */
+export type TrendRange = number | 'all' | `${string}/${string}`;
+
+/** What the lines are of. */
+export type TrendMeasure = 'score' | 'scopes' | 'controls' | 'risk';
 
 export interface TrendSeries {
   readonly id: SeriesId;
-  /** Percent by day, NaN where it is not known. */
+  /** `null` where the catalogue names it. */
+  readonly name: string | null;
+  /** Place in the order of colours and dashes. */
+  readonly style: number;
+  /** Percent or count by day, NaN where it is not known. */
   readonly y: Float64Array;
   /** Days with a value. */
   readonly known: number;
@@ -24,14 +32,21 @@ export interface TrendHistory {
   /** Days since the epoch, rising. */
   readonly x: Float64Array;
   readonly series: readonly TrendSeries[];
-  /** Days that usually lie between two snapshots; a day in most histories. What is further apart is a gap. */
+  /** Days that usually lie between two snapshots; a day in most histories. */
   readonly interval: number;
+  /** What is further apart, in days, is a gap. */
+  readonly maximumGap: number;
+  readonly unit: 'percent' | 'count';
+  /** Of weekly points, all days: what changed in seven days is asked of them. */
+  readonly daily?: TrendHistory;
+  /** Series that are shown until the reader chooses; the usual ones where absent. */
+  readonly usual?: readonly SeriesId[];
 }
 
 const subscoreIds: readonly SubscoreId[] = ['infrastructure', 'apps', 'identity', 'data', 'devices', 'other'];
 
 /** Its place decides about colour and dash, so that a series looks the same in every tenant. */
-export const seriesIds: readonly SeriesId[] = ['total', ...subscoreIds, 'defenderXdr'];
+const seriesIds: readonly SeriesId[] = ['total', ...subscoreIds, 'defenderXdr'];
 const subscoreSet: ReadonlySet<string> = new Set(subscoreIds);
 
 /** Ranges offered where the history is longer than them, in days. */
@@ -39,16 +54,57 @@ export const ranges: readonly number[] = [7, 14, 30, 90, 365];
 
 /** The columns of a report's history. The total is always among the series, others where the history has them. */
 export function trendHistory(report: ScoreReport): TrendHistory {
-  const days = report.history.filter(({ date }) => !Number.isNaN(dayNumber(date)));
-  const x = new Float64Array(days.length);
+  const [days, x] = datedDays(report);
   const columns = new Columns(days.length);
   const half = onlyHalf(report);
   days.forEach((day, index) => {
-    x[index] = dayNumber(day.date);
     takeDay(columns, day, index, half);
   });
   takeComputed(columns, days, report);
-  return { days, x, series: columns.series(), interval: usualInterval(x) };
+  return historyOf(days, x, columns.series(), 'percent');
+}
+
+/** The days that are dates, with their numbers; a history of a hundred thousand is read once. */
+export function datedDays({ history }: ScoreReport): readonly [days: readonly HistoryDay[], x: Float64Array] {
+  const numbers = Float64Array.from(history, ({ date }) => dayNumber(date));
+  if (!numbers.some(Number.isNaN)) return [history, numbers];
+  return [history.filter((_, index) => !Number.isNaN(numbers[index]!)), numbers.filter((number) => !Number.isNaN(number))];
+}
+
+/** Columns with how far apart their days usually are. */
+export function historyOf(
+  days: readonly HistoryDay[],
+  x: Float64Array,
+  series: readonly TrendSeries[],
+  unit: TrendHistory['unit'],
+): TrendHistory {
+  const interval = usualInterval(x);
+  return { days, x, series, interval, maximumGap: interval * 1.5, unit };
+}
+
+/** 5 January 1970, a Monday. */
+const firstMonday = 4;
+const weekOf = (day: number): number => Math.floor((day - firstMonday) / 7);
+
+/** The last known value of each week, Monday to Sunday, on the last day of it that there is. */
+export function weeklyHistory(history: TrendHistory): TrendHistory {
+  const { x, days } = history;
+  const ends: number[] = [];
+  for (let index = 0; index < x.length; index++)
+    if (index + 1 === x.length || weekOf(x[index]!) !== weekOf(x[index + 1]!)) ends.push(index);
+  const series = history.series.map((one) => {
+    const y = Float64Array.from(ends, (end, place) => lastKnown(one.y, end, place === 0 ? 0 : ends[place - 1]! + 1));
+    return { ...one, y, known: knownCount(y) };
+  });
+  const weekly = { days: ends.map((index) => days[index]!), x: Float64Array.from(ends, (index) => x[index]!), series };
+  // From the Monday of a week to the Sunday of the next.
+  return { ...history, ...weekly, daily: history, interval: Math.max(7, history.interval), maximumGap: Math.max(13, history.maximumGap) };
+}
+
+function lastKnown(y: Float64Array, from: number, to: number): number {
+  let index = from;
+  while (index > to && Number.isNaN(y[index]!)) index--;
+  return y[index]!;
 }
 
 /** One column for each series that has a value: filled in one pass, since a history may have a hundred thousand days. */
@@ -70,7 +126,7 @@ class Columns {
   series(): readonly TrendSeries[] {
     return seriesIds.flatMap((id) => {
       const y = this.#byId.get(id);
-      return y ? [{ id, y, known: knownCount(y) }] : [];
+      return y ? [{ id, name: null, style: seriesIds.indexOf(id), y, known: knownCount(y) }] : [];
     });
   }
 
@@ -105,7 +161,7 @@ function givenPercent(given: GivenScore | null | undefined): number | null {
   return score ? percentOf(score) : null;
 }
 
-function knownCount(y: Float64Array): number {
+export function knownCount(y: Float64Array): number {
   let count = 0;
   for (const value of y) if (!Number.isNaN(value)) count++;
   return count;
@@ -118,10 +174,20 @@ export function offeredRanges({ x }: TrendHistory): readonly TrendRange[] {
   return shorter.length === 0 ? [] : [...shorter, 'all'];
 }
 
-/** The first and last day number of a range, which ends with the newest day of the history. */
+/** The first and last day number of a range within the history; one of so many days ends with the newest. */
 export function rangeBounds({ x }: TrendHistory, range: TrendRange): readonly [from: number, to: number] {
   const [first, last] = [x[0] ?? 0, x.at(-1) ?? 0];
-  return [range === 'all' ? first : Math.max(first, last - range), last];
+  const span = spanOf(range);
+  if (span) return [Math.min(last, Math.max(first, span[0])), Math.max(first, Math.min(last, span[1]))];
+  if (typeof range === 'string') return [first, last];
+  return [Math.max(first, last - range), last];
+}
+
+/** The day numbers of a range of two days, in their order; `null` for others, and for text that is none. */
+export function spanOf(range: TrendRange): readonly [from: number, to: number] | null {
+  if (typeof range === 'number' || range === 'all') return null;
+  const [from, to] = range.split('/').map(dayNumber) as [number, number?];
+  return to === undefined || !(from <= to) ? null : [from, to];
 }
 
 /** Indexes of the first day of a range and of the day after its last. */
@@ -144,7 +210,8 @@ function onlyHalf({ parts }: ScoreReport): HalfId | null {
 
 /** The (lower) median distance of neighbours, so that weekly snapshots are a line too; 1 where there are no neighbours. */
 function usualInterval(x: Float64Array): number {
-  if (x.length < 2) return 1;
   const distances = x.subarray(1).map((day, index) => day - x[index]!);
-  return Math.max(1, distances.sort()[(distances.length - 1) >> 1]!);
+  const isDaily = distances.reduce((count, distance) => (distance <= 1 ? count + 1 : count), 0) * 2 >= distances.length;
+  // Most histories are daily, and sorting a hundred thousand distances takes longer than drawing them.
+  return isDaily ? 1 : distances.sort()[(distances.length - 1) >> 1]!;
 }

@@ -4,6 +4,8 @@ import type { Size } from './score-trend.drawing.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
+const usualFontSize = 16;
+
 /**
  * Whole pixels, so that half a pixel of zooming draws nothing anew. What is drawn into the part must not change its size, or
  * the observer would run in circles.
@@ -37,13 +39,15 @@ export class SizeController implements ReactiveController {
     this.#observer?.disconnect();
     this.#part = part;
     if (!part) return;
-    this.#observer ??= new ResizeObserver(([entry]) => this.#take(entry!.contentRect));
+    this.#observer ??= new ResizeObserver(([entry]) => this.#take(entry!));
     this.#observer.observe(part);
   }
 
-  #take({ width, height }: DOMRectReadOnly): void {
-    const next = { width: Math.floor(width), height: Math.floor(height) };
-    if (next.width === this.size?.width && next.height === this.size.height) return;
+  /** The height is in `em`, so that larger text is a new size too. */
+  #take({ contentRect: { width, height }, target }: ResizeObserverEntry): void {
+    const scale = Number.parseFloat(getComputedStyle(target).fontSize) / usualFontSize || 1;
+    const next = { width: Math.floor(width), height: Math.floor(height), scale };
+    if (next.width === this.size?.width && next.height === this.size.height && scale === this.size.scale) return;
     this.size = next;
     this.host.requestUpdate();
   }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const trendStyles = css`
   .frame {
-    --_height: var(--secure-score-trend-height, clamp(180px, 36cqi, 280px));
+    --_height: var(--secure-score-trend-height, clamp(11.25em, 36cqi, 17.5em));
   }
   .top {
     display: flex;
@@ -88,7 +88,7 @@ export const trendStyles = css`
   }
   .tick {
     fill: var(--_text-muted);
-    font-size: 11px;
+    font-size: max(11px, 0.6875em);
     unicode-bidi: plaintext;
   }
   .line,
@@ -139,8 +139,8 @@ export const trendStyles = css`
     align-items: center;
     gap: 6px;
     translate: 0 -50%;
-    font-size: 12px;
-    line-height: 18px;
+    font-size: max(11px, 0.75em);
+    line-height: 1.5;
     white-space: nowrap;
   }
   .end span {
@@ -170,7 +170,7 @@ export const trendStyles = css`
     border: 1px solid var(--_outline);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font-size: 12px;
+    font-size: max(11px, 0.75em);
     pointer-events: none;
   }
   .tooltip.after {
@@ -199,8 +199,7 @@ export const trendStyles = css`
     text-align: start;
     white-space: nowrap;
   }
-  .tooltip table,
-  .table table {
+  .tooltip table {
     border-collapse: collapse;
   }
   .tooltip th {
@@ -210,6 +209,15 @@ export const trendStyles = css`
   }
   .tooltip th .swatch {
     margin-inline-end: 6px;
+  }
+  .tooltip .chosen th {
+    font-weight: 600;
+  }
+  .tooltip .note {
+    display: block;
+    max-inline-size: 24em;
+    padding-block-start: var(--_space);
+    color: var(--_text-muted);
   }
   .tooltip td {
     padding-inline-start: calc(var(--_space) * 3);
@@ -239,6 +247,32 @@ export const trendStyles = css`
   .series .chip[aria-disabled] {
     cursor: default;
   }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 3);
+  }
+  .acts .plain {
+    border: 0;
+    color: var(--_accent);
+  }
+  .acts [aria-expanded='true'] {
+    background: var(--_accent-soft);
+  }
+  button.bare {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 12px;
+    background: none;
+    font-size: inherit;
+  }
+  .panel {
+    margin-block-start: calc(var(--_space) * 3);
+    padding-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_hairline);
+  }
   .level {
     display: inline-flex;
     align-items: center;
@@ -259,60 +293,6 @@ export const trendStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  .table {
-    overflow-x: auto;
-    border-radius: var(--_radius);
-  }
-  .table table {
-    inline-size: 100%;
-    font-size: 0.875em;
-  }
-  .table th,
-  .table td {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
-    border-block-end: 1px solid var(--_hairline);
-    text-align: end;
-  }
-  .table th:first-child {
-    position: sticky;
-    inset-inline-start: 0;
-    background: var(--_surface);
-    padding-inline-start: 0;
-    text-align: start;
-    white-space: nowrap;
-  }
-  .table thead th {
-    color: var(--_text-muted);
-    font-size: max(11px, 0.857em);
-    font-weight: 600;
-    vertical-align: bottom;
-  }
-  .table tbody th {
-    font-weight: 400;
-  }
-  .table tbody tr:hover > * {
-    background: var(--_surface-subtle);
-  }
-  .pager {
-    display: flex;
-    align-items: center;
-    justify-content: flex-end;
-    gap: calc(var(--_space) * 2);
-    margin-block-start: calc(var(--_space) * 2);
-  }
-  .turn {
-    display: inline-grid;
-    place-items: center;
-    min-inline-size: 32px;
-    padding: 0;
-  }
-  .newer .icon,
-  .older:dir(rtl) .icon {
-    transform: scaleX(-1);
-  }
-  .newer:dir(rtl) .icon {
-    transform: none;
   }
   .line-of-text {
     inline-size: min(34ch, 80%);
@@ -335,7 +315,7 @@ export const trendStyles = css`
   }
   @media print {
     .cursor,
-    .bottom button {
+    .acts {
       display: none;
     }
   }

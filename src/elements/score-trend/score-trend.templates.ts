@@ -1,10 +1,10 @@
 /** The parts of the trend as templates: pure, from views and drawings. */
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { ScoreChange } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import { seriesColor, seriesDash } from '../../theme/series.js';
 import { changeChip } from '../../ui/change-chip.js';
-import { chevronIcon } from '../../ui/icons.js';
 import type { CursorView } from './score-trend.cursor.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import type { SeriesId, TrendRange } from './score-trend.history.js';
@@ -30,16 +30,17 @@ export function rangeControl(view: TrendView, formatter: Formatter, choose: (ran
       ({ value, text }) =>
         html`<label>
           <input type="radio" name="range" .checked=${live(value === view.range)} @change=${() => choose(value)} />
-          <span>${text}</span>
+          <span><bdi>${text}</bdi></span>
         </label>`,
     )}
   </fieldset>`;
 }
 
-export function chart(drawing: TrendDrawing): TemplateResult {
+/** `behind` is drawn below the lines: zones and marked days. */
+export function chart(drawing: TrendDrawing, behind: SVGTemplateResult | typeof nothing): TemplateResult {
   const { width, height, left, right } = drawing;
   return html`<svg class="drawing" part="chart" width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      ${gridTemplate(drawing)}
+      ${behind} ${gridTemplate(drawing)}
       ${drawing.references.map(({ kind, y }) => svg`<line class="reference ${kind}" x1=${left} x2=${right} y1=${y} y2=${y} />`)}
       <svg x=${left} y="0" width=${Math.max(0, right - left)} height=${height} viewBox="${left} 0 ${Math.max(1, right - left)} ${height}">
         ${drawing.lines.map(
@@ -52,11 +53,11 @@ export function chart(drawing: TrendDrawing): TemplateResult {
     ${endLabels(drawing)}`;
 }
 
-function gridTemplate({ gridlines, ticks, left, right, bottom }: TrendDrawing): SVGTemplateResult {
+function gridTemplate({ gridlines, ticks, left, right, bottom, scale = 1 }: TrendDrawing): SVGTemplateResult {
   return svg`${gridlines.map(
     ({ at, text }) =>
       svg`<line class="gridline" x1=${left} x2=${right} y1=${at} y2=${at} /><text class="tick" x=${left - 8} y=${at} dy="0.35em" text-anchor="end">${text}</text>`,
-  )}${ticks.map(({ at, text, anchor }) => svg`<text class="tick" x=${at} y=${bottom + 20} text-anchor=${anchor}>${text}</text>`)}`;
+  )}${ticks.map(({ at, text, anchor }) => svg`<text class="tick" x=${at} y=${bottom + 4 + 15 * scale} text-anchor=${anchor}>${text}</text>`)}`;
 }
 
 /** Beside the chart and hidden from speech, as the chart is: the sentence and the table say the same. */
@@ -72,20 +73,24 @@ function endLabels({ endLabels: labels, right }: TrendDrawing): TemplateResult {
   </div>`;
 }
 
-export function cursorMarks(cursor: CursorView, drawing: TrendDrawing): TemplateResult {
+export function cursorMarks(cursor: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
   const x = drawing.scaleX(cursor.day);
   return html`<svg class="marks" width=${drawing.width} height=${drawing.height} aria-hidden="true">
     <line class="guide" x1=${x} x2=${x} y1=${drawing.top} y2=${drawing.bottom} />
     ${cursor.rows.map(({ series, percent }) =>
       percent === null
         ? nothing
-        : svg`<circle class="mark" cx=${x} cy=${drawing.scaleY(percent)} r="4.5" fill=${seriesColor(series.style)} />`,
+        : svg`<circle class="mark" cx=${x} cy=${drawing.scaleY(percent)} r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />`,
     )}
   </svg>`;
 }
 
 /** Hidden from speech: the live region says it after a key, the slider's value text on focus. */
-export function cursorTooltip(cursor: CursorView, drawing: TrendDrawing, formatter: Formatter): TemplateResult {
+export function cursorTooltip(
+  cursor: CursorView,
+  drawing: TrendDrawing,
+  { formatter, chosen, note }: { readonly formatter: Formatter; readonly chosen: SeriesId | null; readonly note: string },
+): TemplateResult {
   const x = drawing.scaleX(cursor.day);
   const side = x > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
   return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} aria-hidden="true" .style=${`--_x:${x}px`}>
@@ -96,14 +101,15 @@ export function cursorTooltip(cursor: CursorView, drawing: TrendDrawing, formatt
       <tbody>
         ${cursor.rows.map(
           ({ series, percentText, changeText }) =>
-            html`<tr>
+            html`<tr class=${series.id === chosen ? 'chosen' : ''}>
               <th>${swatch(series.style)}${series.name}</th>
               <td>${percentText}</td>
-              <td class="muted">${changeText === null ? nothing : formatter.text('change.value', { change: changeText })}</td>
+              <td class="muted">${changeText}</td>
             </tr>`,
         )}
       </tbody>
     </table>
+    ${note ? html`<bdi class="note">${note}</bdi>` : nothing}
   </div>`;
 }
 
@@ -118,7 +124,7 @@ export function legend(
   if (view.series.length < 2 && references.length === 0) return nothing;
   return html`<div class="legend" part="legend">
     ${view.series.length < 2 ? nothing : html`<div class="series" role="group" aria-label=${formatter.text('trend.series')}>${view.series.map((series) => seriesToggle(series, view, toggle))}</div>`}
-    ${references.map(({ kind, text }) => html`<span class="caption level">${referenceSwatch(kind)}${text}</span>`)}
+    ${references.map(({ kind, text }) => html`<span class="caption level">${referenceSwatch(kind)}<bdi>${text}</bdi></span>`)}
   </div>`;
 }
 
@@ -126,57 +132,22 @@ export function legend(
 function seriesToggle({ id, name, style, isShown }: SeriesView, { shown }: TrendView, toggle: (id: SeriesId) => void): TemplateResult {
   const isOnly = isShown && shown.length === 1;
   return html`<button class="chip" aria-pressed=${isShown} aria-disabled=${isOnly ? 'true' : nothing} @click=${() => isOnly || toggle(id)}>
-    ${swatch(style)}${name}
+    ${swatch(style)}<bdi>${name}</bdi>
   </button>`;
 }
 
-export function changeList(view: TrendView, formatter: Formatter): TemplateResult {
+/** Each change opens its reasons: the two days that it lies between. */
+export function changeList(view: TrendView, formatter: Formatter, explain: (change: ScoreChange) => void): TemplateResult | typeof nothing {
+  if (view.history.unit === 'count') return nothing;
   if (view.changes.length === 0) return changeChip(null, formatter);
   return html`<ul class="changes" aria-label=${formatter.text('trend.changes')}>
-    ${view.changes.map(({ change, wantedDays }) => html`<li>${changeChip(change, formatter, { wantedDays })}</li>`)}
+    ${view.changes.map(
+      ({ change, wantedDays }) =>
+        html`<li>
+          <button class="bare" title=${formatter.text('trend.why')} @click=${() => explain(change)}>
+            <bdi>${changeChip(change, formatter, { wantedDays })}</bdi>
+          </button>
+        </li>`,
+    )}
   </ul>`;
-}
-
-export const pageSize = 50;
-
-/** The days of the range, the newest first, fifty at a time. */
-export function dayTable(view: TrendView, page: number, formatter: Formatter, turn: (page: number) => void): TemplateResult {
-  const [first, end] = view.indexes;
-  const newest = end - 1 - page * pageSize;
-  const count = Math.max(0, Math.min(pageSize, newest - first + 1));
-  return html`<div class="table" part="table" role="region" tabindex="0" aria-label=${formatter.text('trend.table')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${formatter.text('column.date')}</th>
-            ${view.shown.map(({ name }) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${Array.from({ length: count }, (_, offset) => dayRow(view, newest - offset, formatter))}
-        </tbody>
-      </table>
-    </div>
-    ${pager(end - first, page, formatter, turn)}`;
-}
-
-function dayRow({ history, shown, printInColumn }: TrendView, index: number, formatter: Formatter): TemplateResult {
-  return html`<tr>
-    <th scope="row">${formatter.day(history.days[index]!.date)}</th>
-    ${shown.map(({ y }) => (Number.isNaN(y[index]!) ? html`<td class="muted">${formatter.text('score.unknown')}</td>` : html`<td>${printInColumn(y[index]!)}</td>`))}
-  </tr>`;
-}
-
-function pager(count: number, page: number, formatter: Formatter, turn: (page: number) => void): TemplateResult | typeof nothing {
-  if (count <= pageSize) return nothing;
-  const [from, to] = [page * pageSize + 1, Math.min(count, (page + 1) * pageSize)];
-  return html`<div class="pager">
-    <button class="turn newer" aria-label=${formatter.text('trend.newer')} ?disabled=${page === 0} @click=${() => turn(page - 1)}>
-      ${chevronIcon}
-    </button>
-    <span class="caption" role="status">${formatter.text('trend.rows', { from, to, count })}</span>
-    <button class="turn older" aria-label=${formatter.text('trend.older')} ?disabled=${to >= count} @click=${() => turn(page + 1)}>
-      ${chevronIcon}
-    </button>
-  </div>`;
 }

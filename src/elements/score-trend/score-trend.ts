@@ -2,22 +2,34 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dateOfDay } from '../../charts/time-scale.js';
-import type { ScoreReport } from '../../core/report.js';
+import type { ScoreChange, ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
-import { trend } from '../../format/messages/trend.js';
+import { trendOpen } from '../../format/messages/trend-open.js';
+import type { BandThresholds } from '../../theme/bands.js';
 import { dispatch } from '../../ui/events.js';
 import { Widget } from '../../ui/widget.js';
-import { cursorView, nearestStop, placeAfterKey, spokenCursor, type CursorView } from './score-trend.cursor.js';
+import { cursorView, nearestStop, placeAfterKey, seriesAfterKey, spokenCursor, type CursorView } from './score-trend.cursor.js';
 import { trendDrawing, type TrendCurve, type TrendDrawing } from './score-trend.drawing.js';
 import type { RangeChangeDetail } from './score-trend.events.js';
-import { rangeBounds, trendHistory, type SeriesId, type TrendHistory, type TrendRange } from './score-trend.history.js';
+import {
+  rangeBounds,
+  spanOf,
+  trendHistory,
+  weeklyHistory,
+  type SeriesId,
+  type TrendHistory,
+  type TrendMeasure,
+  type TrendRange,
+} from './score-trend.history.js';
+import { adopt, details, loadDetails, panelIds, type PanelId } from './score-trend.late.js';
+import { initialPanelState, type PanelContext, type PanelState, type TrendAnnotation, type TrendFrequency } from './score-trend.panel.js';
 import { Remembered } from './score-trend.remembered.js';
 import { SizeController } from './score-trend.size.js';
 import { trendStyles } from './score-trend.styles.js';
-import { changeList, chart, cursorMarks, cursorTooltip, dayTable, legend, pageSize, rangeControl } from './score-trend.templates.js';
+import { changeList, chart, cursorMarks, cursorTooltip, legend, rangeControl } from './score-trend.templates.js';
 import { trendView, type TrendView } from './score-trend.view.js';
 
-const catalogue = { ...common, ...trend };
+const catalogue = { ...common, ...trendOpen };
 const usualRange = 90;
 
 /** What is on the screen, by how often it changes. */
@@ -28,13 +40,17 @@ interface Shown {
 }
 
 const rangeConverter = {
-  fromAttribute: (text: string | null): TrendRange => (text === 'all' ? 'all' : Number(text) > 0 ? Number(text) : usualRange),
+  fromAttribute(text: string | null): TrendRange {
+    if (text === 'all' || (text?.includes('/') && spanOf(text as TrendRange))) return text as TrendRange;
+    return Number(text) > 0 ? Number(text) : usualRange;
+  },
   toAttribute: String,
 };
 
 /**
  * The secure score over time: a line on a fixed axis from 0 to 100, with the sub-scores, the target and other organizations
- * beside it, a sentence that says what the line shows, and the same numbers as a table one button away.
+ * beside it, a sentence that says what the line shows, and the same numbers as a table one button away. Below it opens why
+ * the score changed between two days, what stood on one day, options of the chart, and the export as a file.
  *
  * Days are UTC days, the same in every time zone. Days without data stay gaps. The time axis runs left to right in
  * right-to-left languages too; labels follow the language.
@@ -47,24 +63,46 @@ const rangeConverter = {
  * @csspart legend - the series and levels
  * @csspart change - each change over a period
  * @csspart table - the table of days
+ * @csspart panel - what opens below the chart
  * @csspart message - the sentence of a state without a chart
  * @csspart freshness - how old the data are, when they are
- * @cssprop {<length>} [--secure-score-trend-height=clamp(180px, 36cqi, 280px)] - height of the chart
+ * @cssprop {<length>} [--secure-score-trend-height=clamp(11.25em, 36cqi, 17.5em)] - height of the chart
  * @fires {CustomEvent<RangeChangeDetail>} secure-score-range-change - the reader chose a range; cancelable
+ * @fires {CustomEvent<RecommendationOpenDetail>} secure-score-recommendation-open - the reader chose a cause's recommendation; cancelable
+ * @fires {CustomEvent<ExportDetail>} secure-score-export - a file is about to be saved; cancelable
  * @fires {CustomEvent<StateChangeDetail>} secure-score-state-change - the state of the data changed
  * @fires {CustomEvent<LoadError>} secure-score-error - loading or reading failed
  */
 export class ScoreTrend extends Widget {
   static override styles = [Widget.styles, trendStyles];
 
-  /** Days back from the newest day of the history, or `all`. What is longer than the history is all of it. */
+  /** Days back from the newest day of the history, `all`, or two UTC days: `2026-01-01/2026-01-31`. What is longer than the history is all of it. */
   @property({ converter: rangeConverter }) range: TrendRange = usualRange;
 
   /** `step` holds each day's score until the next snapshot; `straight` joins the snapshots. */
   @property() curve: TrendCurve = 'straight';
 
-  @state() private chosen: { readonly scope: string | undefined; readonly series: readonly SeriesId[] } | null = null;
+  /** `weekly` keeps the last value of each week, Monday to Sunday (UTC). */
+  @property() frequency: TrendFrequency = 'daily';
+
+  /** What the lines are of; what the history does not hold falls back to `score`. */
+  @property() measure: TrendMeasure = 'score';
+
+  /** The axis is that of the shown values instead of 0 to 100; the widget says so. */
+  @property({ type: Boolean }) zoomed = false;
+
+  /** Days to mark, such as the end of a project. */
+  @property({ attribute: false }) annotations: readonly TrendAnnotation[] = [];
+
+  /** Percent from which on a score is fair, good and very good, to be shown as zones; none without it. */
+  @property({ attribute: false }) zones: BandThresholds | null = null;
+
+  @state() private chosen: { readonly key: string; readonly series: readonly SeriesId[] } | null = null;
   @state() private cursorDay: number | null = null;
+  @state() private cursorSeries: SeriesId | null = null;
+  @state() private panel: PanelId | null = null;
+  @state() private panelState: PanelState = initialPanelState;
+  @state() private failed = false;
   @state() private spoken = '';
   @state() private isTable = false;
   @state() private page = 0;
@@ -74,6 +112,8 @@ export class ScoreTrend extends Widget {
   readonly #history = new Remembered<TrendHistory>();
   readonly #view = new Remembered<TrendView>();
   readonly #drawing = new Remembered<TrendDrawing>();
+  readonly #marked = new Remembered<readonly TrendAnnotation[]>();
+  #hasLateStyles = false;
   #tenant: string | null = null;
   #shown: Shown | null = null;
 
@@ -81,6 +121,8 @@ export class ScoreTrend extends Widget {
     super.willUpdate(changed);
     const { report } = this;
     if (report && report.tenantId !== this.#tenant) this.#startAnew(report.tenantId);
+    const needsDetails = this.#notes.length > 0 || this.zones || this.#wantedMeasure !== 'score';
+    if (needsDetails && !this.#hasLateStyles && !this.failed) void this.#bring();
     this.#shown = report ? this.#derived(report) : null;
   }
 
@@ -89,17 +131,63 @@ export class ScoreTrend extends Widget {
     this.#tenant = tenant;
     this.chosen = null;
     this.cursorDay = null;
+    this.cursorSeries = null;
     this.spoken = '';
     this.page = 0;
+    this.panelState = initialPanelState;
+  }
+
+  /** Loads what is shown on demand; until then, and where that fails, the chart does without it. */
+  async #bring(): Promise<boolean> {
+    const late = await loadDetails();
+    this.failed = !late;
+    if (late && !this.#hasLateStyles) adopt(this.renderRoot, late.lateStyles);
+    this.#hasLateStyles ||= late !== null;
+    this.requestUpdate();
+    return late !== null;
+  }
+
+  /** Days that a page without types marks badly are left out. */
+  get #notes(): readonly TrendAnnotation[] {
+    const given: unknown = this.annotations;
+    return this.#marked.of([given], () =>
+      Array.isArray(given)
+        ? (given as Partial<TrendAnnotation>[]).filter(
+            (note): note is TrendAnnotation => typeof note?.date === 'string' && typeof note.text === 'string',
+          )
+        : [],
+    );
+  }
+
+  /** What the reader's choice of series holds for. */
+  get #choiceKey(): string {
+    return `${this.measure} ${this.activeScope?.id ?? ''}`;
+  }
+
+  /** A page that is narrowed to a scope sees that scope's line, where the history has one. */
+  get #wantedMeasure(): TrendMeasure {
+    return this.measure === 'score' && this.activeScope?.kind === 'scope' ? 'scopes' : this.measure;
+  }
+
+  #historyOf(report: ScoreReport): TrendHistory {
+    const { frequency, formatter, measure } = this;
+    const wanted = this.#wantedMeasure;
+    const scopeId = wanted === measure ? null : this.activeScope!.id;
+    const late = wanted === 'score' ? null : details();
+    return this.#history.of([report, late, wanted, scopeId, frequency, late && formatter], () => {
+      const other = late?.measureHistory(report, wanted, formatter, scopeId);
+      const history = other ?? trendHistory(report);
+      return frequency === 'weekly' ? weeklyHistory(history) : history;
+    });
   }
 
   /** The pointer moves often: views and drawings are made anew only when what they are made of has changed. */
   #derived(report: ScoreReport): Shown {
-    const { formatter, range, activeScope: scope, curve } = this;
-    const chosen = this.chosen?.scope === scope?.id ? (this.chosen?.series ?? null) : null;
-    const history = this.#history.of([report], () => trendHistory(report));
-    const view = this.#view.of([history, formatter, range, chosen, scope], () =>
-      trendView({ report, history, formatter, range, chosen, scope }),
+    const { formatter, range, activeScope: scope, curve, zoomed } = this;
+    const chosen = this.chosen?.key === this.#choiceKey ? this.chosen.series : null;
+    const history = this.#historyOf(report);
+    const view = this.#view.of([history, formatter, range, chosen, scope, zoomed], () =>
+      trendView({ report, history, formatter, range, chosen, scope, zoomed }),
     );
     const { size } = this.#plot;
     const drawing =
@@ -128,14 +216,16 @@ export class ScoreTrend extends Widget {
   readonly #toggleSeries = (id: SeriesId): void => {
     const shown = this.#shown?.view.shown.map((series) => series.id) ?? [];
     const series = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
-    this.chosen = { scope: this.activeScope?.id, series };
+    this.chosen = { key: this.#choiceKey, series };
   };
 
   readonly #point = (event: PointerEvent): void => {
     const { drawing, view } = this.#shown ?? {};
     if (!drawing || !view) return;
     const stop = view.stops[nearestStop(view, drawing.scaleX.invert(event.offsetX))];
-    if (stop !== undefined) this.cursorDay = view.history.x[stop]!;
+    if (stop === undefined) return;
+    this.cursorDay = view.history.x[stop]!;
+    if (event.type === 'pointerdown' && this.panel === 'day') this.panelState = { ...this.panelState, day: this.cursorDay };
   };
 
   /** A finger leaves after every touch: what it pointed at stays readable until the focus goes. */
@@ -145,6 +235,7 @@ export class ScoreTrend extends Widget {
 
   readonly #hideCursor = (): void => {
     this.cursorDay = null;
+    this.cursorSeries = null;
     this.spoken = '';
   };
 
@@ -163,9 +254,18 @@ export class ScoreTrend extends Widget {
       this.#hideCursor();
       return;
     }
-    const place = placeAfterKey(view, cursor?.place ?? view.stops.length - 1, event.key);
-    if (place === null) return;
+    if (event.key === 'Enter' && cursor) {
+      event.preventDefault();
+      this.panelState = { ...this.panelState, day: cursor.day };
+      if (this.panel !== 'day') void this.#toggle('day');
+      return;
+    }
+    const series = seriesAfterKey(view, this.cursorSeries, event.key);
+    const at = cursor?.place ?? view.stops.length - 1;
+    const place = series === null ? placeAfterKey(view, at, event.key) : at;
+    if (place === null || view.stops.length === 0) return;
     event.preventDefault();
+    this.cursorSeries = series ?? this.cursorSeries;
     this.#moveTo(view, place);
   };
 
@@ -173,56 +273,133 @@ export class ScoreTrend extends Widget {
     const cursor = cursorView(view, place, this.formatter);
     if (!cursor) return;
     this.cursorDay = cursor.day;
-    this.spoken = spokenCursor(cursor, this.formatter);
+    const note = this.#noteOf(cursor.day);
+    this.spoken = [spokenCursor(cursor, this.formatter, this.cursorSeries), ...(note ? [note] : [])].join('. ');
+  }
+
+  /** What the host marked on a day. */
+  #noteOf(day: number): string {
+    return this.#notes
+      .filter(({ date }) => dateOfDay(day) === date.slice(0, 10))
+      .map(({ text }) => text)
+      .join(', ');
+  }
+
+  /** Opens or closes what stands below the chart; one part at a time. */
+  async #toggle(id: PanelId): Promise<void> {
+    if (this.panel === id) {
+      this.panel = null;
+      return;
+    }
+    this.panel = id;
+    if (!(await this.#bring()) && this.panel === id) this.panel = null;
+  }
+
+  readonly #explainChange = (change: ScoreChange): void => {
+    const to = this.#shown?.view.history.x.at(-1) ?? 0;
+    this.panelState = { ...this.panelState, span: { from: to - change.days, to } };
+    if (this.panel !== 'why') void this.#toggle('why');
+  };
+
+  async #toggleTable(): Promise<void> {
+    if (await this.#bring()) this.isTable = !this.isTable;
+  }
+
+  #context(report: ScoreReport, { view, drawing }: Shown): PanelContext {
+    return {
+      host: this,
+      report,
+      view,
+      drawing: this.isTable ? null : drawing,
+      formatter: this.formatter,
+      state: this.panelState,
+      set: (change) => (this.panelState = { ...this.panelState, ...change }),
+      chooseRange: this.#chooseRange,
+    };
   }
 
   protected label(): string {
     return this.formatter.text('trend.label');
   }
 
-  protected content(): TemplateResult {
+  protected content(report: ScoreReport): TemplateResult {
     const shown = this.#shown;
     if (!shown) return html``;
     const { formatter } = this;
     const { view } = shown;
     const isEmpty = view.series.every(({ known }) => known === 0);
     return html`<div class="top">${this.#heading()} ${isEmpty ? nothing : rangeControl(view, formatter, this.#chooseRange)}</div>
-      ${isEmpty ? html`<p class="message" part="message">${view.sentences.join(' ')}</p>` : this.#figure(shown)}`;
+      ${isEmpty ? html`<p class="message" part="message"><bdi>${view.sentences.join(' ')}</bdi></p>` : this.#figure(shown, this.#context(report, shown))}`;
   }
 
   #heading(): TemplateResult {
     return html`<div class="heading" role="heading" aria-level=${Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2))}>
-      ${this.label()}
+      <bdi>${this.label()}</bdi>
     </div>`;
   }
 
-  #figure({ view, drawing, cursor }: Shown): TemplateResult {
+  #figure({ view, drawing, cursor }: Shown, context: PanelContext): TemplateResult {
     const { formatter } = this;
+    const isTable = this.isTable && details() !== null;
     const labelled = new Set(drawing?.endLabels.map(({ id }) => id));
     return html`<figure>
-        <figcaption class="body">${view.sentences.map((sentence) => html`<span>${sentence}</span> `)}</figcaption>
-        ${this.isTable ? this.#table(view) : this.#chart(view, drawing, cursor)}
+        <figcaption class="body"><bdi>${view.sentences.map((sentence) => html`<span>${sentence}</span> `)}</bdi></figcaption>
+        ${isTable ? this.#table(view) : this.#chart(view, drawing, cursor, context)}
       </figure>
-      ${guard([view, drawing, this.isTable], () => legend(view, this.isTable ? new Set() : labelled, formatter, this.#toggleSeries))}
+      ${details()?.annotationList(this.#notes, view, formatter) ?? nothing}
+      ${guard([view, drawing, isTable], () => legend(view, isTable ? new Set() : labelled, formatter, this.#toggleSeries))}
       <div class="bottom">
-        ${guard([view], () => changeList(view, formatter))}
-        <button class="link body" @click=${() => (this.isTable = !this.isTable)}>
-          ${formatter.text(this.isTable ? 'action.showChart' : 'action.showTable')}
-        </button>
-      </div>`;
+        ${guard([view], () => changeList(view, formatter, this.#explainChange))}
+        <div class="acts">
+          ${panelIds.map((id) => this.#panelButton(id))}
+          <button class="plain body table-toggle" @click=${() => void this.#toggleTable()}>
+            <bdi>${formatter.text(isTable ? 'action.showChart' : 'action.showTable')}</bdi>
+          </button>
+        </div>
+      </div>
+      ${this.failed ? html`<p class="caption" role="status">${formatter.text('trend.notLoaded')}</p>` : nothing} ${this.#panel(context)}`;
+  }
+
+  #panelButton(id: PanelId): TemplateResult {
+    const isOpen = this.panel === id;
+    return html`<button
+      class="plain body"
+      aria-expanded=${isOpen}
+      aria-controls=${isOpen ? 'panel' : nothing}
+      @click=${() => void this.#toggle(id)}
+    >
+      <bdi>${this.formatter.text(`trend.${id}`)}</bdi>
+    </button>`;
+  }
+
+  #panel(context: PanelContext): TemplateResult | typeof nothing {
+    const templates = details()?.panelTemplates;
+    const part = this.panel === null ? undefined : templates?.[this.panel];
+    return part
+      ? html`<section id="panel" class="panel" part="panel" aria-label=${this.formatter.text(`trend.${this.panel!}`)}>
+          ${part(context)}
+        </section>`
+      : nothing;
   }
 
   #table(view: TrendView): TemplateResult {
-    const [first, end] = view.indexes;
-    const page = Math.min(this.page, Math.max(0, Math.ceil((end - first) / pageSize) - 1));
-    return html`<div>${guard([view, page], () => dayTable(view, page, this.formatter, (next) => (this.page = next)))}</div>`;
+    return html`<div>
+      ${guard([view, this.page], () => details()!.tableTemplate(view, this.page, this.formatter, (next) => (this.page = next)))}
+    </div>`;
   }
 
-  #chart(view: TrendView, drawing: TrendDrawing | null, cursor: CursorView | null): TemplateResult {
+  #chart(view: TrendView, drawing: TrendDrawing | null, cursor: CursorView | null, context: PanelContext): TemplateResult {
+    const { zones, cursorSeries: chosen, formatter } = this;
+    const annotations = this.#notes;
+    const extra = details();
     return html`<div class="plot" dir="ltr">
-        ${guard([drawing], () => (drawing ? chart(drawing) : nothing))} ${drawing && cursor ? cursorMarks(cursor, drawing) : nothing}
+        ${guard([drawing, extra, annotations, zones], () =>
+          drawing ? chart(drawing, extra?.backdrop({ annotations, zones, view, drawing, formatter }) ?? nothing) : nothing,
+        )}
+        ${drawing && cursor ? cursorMarks(cursor, drawing, chosen) : nothing}
         ${view.stops.length > 0 ? this.#slider(view, cursor) : nothing}
-        ${drawing && cursor ? cursorTooltip(cursor, drawing, this.formatter) : nothing}
+        ${this.panel === 'why' ? (extra?.overlay(context) ?? nothing) : nothing}
+        ${drawing && cursor ? cursorTooltip(cursor, drawing, { formatter, chosen, note: this.#noteOf(cursor.day) }) : nothing}
       </div>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
@@ -250,6 +427,12 @@ export class ScoreTrend extends Widget {
         @pointerleave=${this.#leave}
       ></div>
       <span id="hint" hidden>${formatter.text('trend.cursorHint')}</span>`;
+  }
+
+  /** A state without data says what is missing: the heading stays. */
+  protected override render(): TemplateResult {
+    const isBare = !this.report && this.state.kind !== 'loading';
+    return html`${isBare ? html`<div class="frame" lang=${this.formatter.locale}>${this.#heading()}</div>` : nothing}${super.render()}`;
   }
 
   protected skeleton(): TemplateResult {

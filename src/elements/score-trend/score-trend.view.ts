@@ -1,6 +1,8 @@
 /** What the trend prints: the series of a range with their words, the sentence above them, the rows of the table. */
 import { firstAtLeast } from '../../charts/decimate.js';
 import { runsOf } from '../../charts/series-path.js';
+import { dateOfDay } from '../../charts/time-scale.js';
+import { niceDomain, niceTicks } from '../../charts/ticks.js';
 import { changeOver } from '../../core/history.js';
 import type { HistoryDay, ScoreChange, ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
@@ -10,7 +12,7 @@ import {
   indexBounds,
   offeredRanges,
   rangeBounds,
-  seriesIds,
+  spanOf,
   type SeriesId,
   type TrendHistory,
   type TrendRange,
@@ -19,8 +21,6 @@ import {
 
 export interface SeriesView extends TrendSeries {
   readonly name: string;
-  /** Place in the order of colours and dashes. */
-  readonly style: number;
   readonly isShown: boolean;
   /** Of the newest known day of the range; `null` where there is none. */
   readonly lastPercent: number | null;
@@ -53,14 +53,21 @@ export interface TrendView {
   readonly indexes: readonly [first: number, end: number];
   readonly series: readonly SeriesView[];
   readonly shown: readonly SeriesView[];
+  /** The one that the sentence and the changes are about. */
+  readonly main: SeriesView | null;
+  /** Lowest and highest value of the axis, and the values that have a line of their own. */
+  readonly domain: readonly [low: number, high: number];
+  readonly gridValues: readonly number[];
   /** Indexes of the days on which a shown series is known, rising: where the cursor can stand. */
   readonly stops: Int32Array;
   readonly sentences: readonly string[];
   readonly references: readonly Reference[];
   readonly changes: readonly ChangeView[];
-  readonly print: (percent: number) => string;
+  readonly print: (value: number) => string;
+  /** A difference with its sign and unit. */
+  readonly printChange: (difference: number) => string;
   /** With trailing zeros, for columns. */
-  readonly printInColumn: (percent: number) => string;
+  readonly printInColumn: (value: number) => string;
 }
 
 export interface ViewInput {
@@ -71,37 +78,85 @@ export interface ViewInput {
   /** The series that the reader chose; `null` for the usual ones. */
   readonly chosen: readonly SeriesId[] | null;
   readonly scope: ActiveScope | null;
+  /** The axis is that of the shown values instead of 0 to 100. */
+  readonly zoomed?: boolean;
 }
 
-const changePeriods: readonly number[] = [7, 30, 90];
+/** Periods of the list of changes, in days. */
+export const changePeriods: readonly number[] = [7, 14, 30, 90];
+const gridPercents: readonly number[] = [0, 25, 50, 75, 100];
 
 export function trendView(input: ViewInput): TrendView {
   const { report, history, formatter } = input;
-  const ranges = offeredRanges(history);
   const range = rangeWithin(history, input.range);
+  const ranges = [...offeredRanges(history), ...(spanOf(range) ? [range] : [])];
   const bounds = rangeBounds(history, range);
   const indexes = indexBounds(history, bounds);
   const shownIds = shownSeries(input);
-  const print = (percent: number): string => formatter.percent(percent, { model: report.model });
+  const words = wordsOf(input);
   const series = history.series.map((one) => seriesView(one, indexes, shownIds, formatter));
   const shown = series.filter(({ isShown }) => isShown);
   const main = mainSeries(shown);
-  const view = { history, range, bounds, indexes, series, shown, print };
+  const axis = axisOf(input, shown, indexes);
+  const view = { history, range, bounds, indexes, series, shown, main, ...axis, ...words };
   return {
     ...view,
-    printInColumn: (percent) => formatter.percent(percent, { model: report.model, fixed: true }),
     ranges: ranges.map((value) => ({ value, text: rangeText(value, formatter) })),
     stops: stopsOf(shown, indexes),
-    sentences: [...narrowing(input), ...(main ? summary(main, view, formatter) : [formatter.text('trend.noPoints')])],
-    references: main ? [...targetsOf(report, shown, formatter, print), ...comparisonsOf(report, main, formatter, print)] : [],
-    changes: main ? changesOf(history, main) : [],
+    sentences: [
+      ...narrowing(input),
+      ...(main ? summary(main, view, formatter) : [formatter.text('trend.noPoints')]),
+      ...axisSentence(view, formatter),
+    ],
+    references: main ? [...targetsOf(report, shown, formatter, words.print), ...comparisonsOf(report, main, formatter, words.print)] : [],
+    changes: main && history.unit === 'percent' ? changesOf(history.daily ?? history, main.id) : [],
   };
+}
+
+function wordsOf({ report: { model }, history, formatter }: ViewInput): Pick<TrendView, 'print' | 'printChange' | 'printInColumn'> {
+  if (history.unit === 'count') {
+    const print = (count: number): string => formatter.number(count, 0);
+    return { print, printInColumn: print, printChange: (difference) => formatter.change(difference, 0) };
+  }
+  return {
+    print: (percent) => formatter.percent(percent, { model }),
+    printInColumn: (percent) => formatter.percent(percent, { model, fixed: true }),
+    printChange: (difference) => formatter.text('change.value', { change: formatter.change(difference) }),
+  };
+}
+
+/** 0 to 100, unless zooming is asked for; counts begin at 0. */
+function axisOf(
+  { history, zoomed }: ViewInput,
+  shown: readonly SeriesView[],
+  [first, end]: readonly [number, number],
+): Pick<TrendView, 'domain' | 'gridValues'> {
+  const isCount = history.unit === 'count';
+  if (!isCount && !zoomed) return { domain: [0, 100], gridValues: gridPercents };
+  let [low, high] = [Infinity, -Infinity];
+  for (const { y } of shown) {
+    const [lowest, highest, known] = extremes(y, first, end - 1);
+    if (known > 0) [low, high] = [Math.min(low, lowest), Math.max(high, highest)];
+  }
+  if (low > high) return { domain: [0, 100], gridValues: gridPercents };
+  const domain = niceDomain(isCount ? 0 : low, isCount ? Math.max(4, high) : high);
+  return { domain, gridValues: niceTicks(...domain) };
+}
+
+/** An axis that does not begin at zero says so. */
+function axisSentence(
+  { domain: [low, high], history, print }: Pick<TrendView, 'domain' | 'history' | 'print'>,
+  formatter: Formatter,
+): readonly string[] {
+  if (history.unit === 'count' || (low === 0 && high === 100)) return [];
+  return [formatter.text('trend.zoomed', { from: print(low), to: print(high) })];
 }
 
 /** A range that is longer than the history is all of it. */
 function rangeWithin({ x }: TrendHistory, range: TrendRange): TrendRange {
+  if (typeof range === 'string') return spanOf(range) ? range : 'all';
   const span = (x.at(-1) ?? 0) - (x[0] ?? 0);
-  return range !== 'all' && range > 0 && range < span ? range : 'all';
+  return range > 0 && range < span ? range : 'all';
 }
 
 /** Chosen by the reader, else what the page is narrowed to, else the total; with the half whose history there is while the total has none. */
@@ -111,12 +166,13 @@ function shownSeries({ history, chosen, scope }: ViewInput): ReadonlySet<SeriesI
   if (kept.length > 0) return new Set(kept);
   const narrowed = scopedSeries(history, scope);
   if (narrowed) return new Set([narrowed]);
+  if (history.usual) return new Set(history.usual);
   const total = history.series[0];
   return new Set<SeriesId>((total?.known ?? 0) < 2 && available.has('defenderXdr') ? ['total', 'defenderXdr'] : ['total']);
 }
 
 function scopedSeries(history: TrendHistory, scope: ActiveScope | null): SeriesId | null {
-  if (scope?.kind !== 'subscore') return null;
+  if (!scope) return null;
   return history.series.find(({ id }) => id === scope.id)?.id ?? null;
 }
 
@@ -133,8 +189,7 @@ function seriesView(
   const last = knownIndex(series.y, end - 1, first, -1);
   return {
     ...series,
-    name: seriesName(series.id, formatter),
-    style: seriesIds.indexOf(series.id),
+    name: series.name ?? seriesName(series.id, formatter),
     isShown: shown.has(series.id),
     lastPercent: last < 0 ? null : series.y[last]!,
   };
@@ -142,11 +197,15 @@ function seriesView(
 
 export function seriesName(id: SeriesId, formatter: Formatter): string {
   if (id === 'total') return formatter.text('trend.total');
-  return formatter.text(id === 'defenderXdr' ? 'half.defenderXdr' : `subscore.${id}`);
+  const key = id === 'defenderXdr' ? 'half.defenderXdr' : `subscore.${id}`;
+  return formatter.has(key) ? formatter.text(key) : id;
 }
 
 export function rangeText(range: TrendRange, formatter: Formatter): string {
-  return range === 'all' ? formatter.text('range.all') : formatter.text('range.days', { count: range });
+  const span = spanOf(range);
+  if (span) return formatter.text('trend.custom', { from: formatter.day(dateOfDay(span[0])), to: formatter.day(dateOfDay(span[1])) });
+  if (typeof range === 'string') return formatter.text('range.all');
+  return formatter.text('range.days', { count: range });
 }
 
 /** The one that the sentence is about: the first that is a line, else the first with a value at all. */
@@ -167,9 +226,9 @@ function stopsOf(shown: readonly SeriesView[], [first, end]: readonly [number, n
   return stops.subarray(0, length);
 }
 
-type Described = Pick<TrendView, 'history' | 'indexes' | 'print'>;
+type Described = Pick<TrendView, 'history' | 'indexes' | 'print' | 'printChange'>;
 
-function summary(series: SeriesView, { history, indexes, print }: Described, formatter: Formatter): readonly string[] {
+function summary(series: SeriesView, { history, indexes, print, printChange }: Described, formatter: Formatter): readonly string[] {
   const [from, end] = indexes;
   const first = knownIndex(series.y, from, end - 1, 1);
   const last = knownIndex(series.y, end - 1, from, -1);
@@ -185,7 +244,10 @@ function summary(series: SeriesView, { history, indexes, print }: Described, for
   const course = courseKey(series.y[last]! - series.y[first]!, values.first === lastText);
   if (known === 2) return [formatter.text(course, values), formatter.text('trend.twoPoints')];
   const range = formatter.text('trend.extremes', { lowest: print(lowest), highest: print(highest) });
-  return [formatter.text(course, values), range, ...gapSentence(series.y, history, first, last, formatter)];
+  const [largest, at] = largestStep(series.y, first, last);
+  const step =
+    largest === 0 ? [] : [formatter.text('trend.largest', { change: printChange(largest), date: formatter.day(history.days[at]!.date) })];
+  return [formatter.text(course, values), ...step, range, ...gapSentence(series.y, history, first, last, formatter)];
 }
 
 /** A change too small to be printed is none. */
@@ -203,6 +265,21 @@ function extremes(y: Float64Array, first: number, last: number): [lowest: number
     if (value > highest) highest = value;
   }
   return [lowest, highest, known];
+}
+
+/** Equal steps of binary fractions differ by less. */
+const noise = 1e-9;
+
+/** The greatest change between two known neighbours, the earliest of equal ones, and the index of its end. */
+function largestStep(y: Float64Array, first: number, last: number): [step: number, at: number] {
+  let [step, at, before] = [0, first, y[first]!];
+  for (let index = first + 1; index <= last; index++) {
+    const value = y[index]!;
+    if (Number.isNaN(value)) continue;
+    if (Math.abs(value - before) > Math.abs(step) + noise) [step, at] = [value - before, index];
+    before = value;
+  }
+  return [step, at];
 }
 
 /** Missing days are counted where snapshots are daily; of rarer ones nobody can say what is missing. */
@@ -249,7 +326,8 @@ function comparisonsOf(report: ScoreReport, main: SeriesView, formatter: Formatt
 }
 
 /** The changes over the usual periods. A history that is too short gives its own period, once. */
-function changesOf(history: TrendHistory, series: SeriesView): readonly ChangeView[] {
+function changesOf(history: TrendHistory, id: SeriesId): readonly ChangeView[] {
+  const series = history.series.find((one) => one.id === id)!;
   const last = knownIndex(series.y, series.y.length - 1, 0, -1);
   const own = recentDays(history, series, last);
   const changes: ChangeView[] = [];
@@ -261,7 +339,7 @@ function changesOf(history: TrendHistory, series: SeriesView): readonly ChangeVi
 }
 
 /** The days up to `last` that the longest period needs, as a history of this series: the whole may have a hundred thousand. */
-function recentDays({ days, x }: TrendHistory, { y }: SeriesView, last: number): readonly HistoryDay[] {
+function recentDays({ days, x }: TrendHistory, { y }: TrendSeries, last: number): readonly HistoryDay[] {
   const limit = x[last]! - Math.max(...changePeriods);
   const first = Math.max(0, knownIndex(y, firstAtLeast(x, limit + 1) - 1, 0, -1));
   return days.slice(first, last + 1).map(({ date }, index) => {

@@ -1,0 +1,132 @@
+/** The page of `trend.mjs`: the trend, and a canvas drawn by hand as the limit of what such a chart can cost. */
+import '../src/define/score-trend.js';
+import { decimate } from '../src/charts/decimate.js';
+import { nearestIndex } from '../src/charts/nearest.js';
+import { dayNumber } from '../src/charts/time-scale.js';
+import { addDays } from '../src/core/dates.js';
+import type { ScoreReport } from '../src/core/report.js';
+import { scorePosture } from '../src/core/scorePosture.js';
+import type { ScoreTrend } from '../src/elements/score-trend/score-trend.js';
+
+const size = { width: 800, height: 280 };
+const last = '2026-03-31';
+const reports = new Map<number, ScoreReport>();
+
+/** A report is what a provider shares: it is scored before the clock starts. */
+function reportOf(count: number): ScoreReport {
+  let report = reports.get(count);
+  if (!report) {
+    const history = Array.from({ length: count }, (_, index) => ({
+      date: addDays(last, index - count + 1),
+      percent: 50 + 30 * Math.sin(index / 40) + (index % 7),
+    }));
+    reports.set(count, (report = scorePosture({ history }, { now: `${last}T12:00:00Z` })));
+  }
+  return report;
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const task = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+const painted = async () => {
+  await frame();
+  await task();
+};
+
+interface Chart {
+  readonly element: HTMLElement;
+  /** What the pointer moves over. */
+  readonly target: () => HTMLElement;
+  readonly isDrawn: () => boolean;
+  readonly tooltip: () => string;
+}
+
+/** Least and greatest value of each pixel column, two lines and a text at the pointer. */
+function canvasChart({ history }: ScoreReport): Chart {
+  const element = document.createElement('div');
+  const canvas = document.createElement('canvas');
+  const tooltip = document.createElement('output');
+  Object.assign(canvas, size);
+  element.append(canvas, tooltip);
+  const x = Float64Array.from(history, ({ date }) => dayNumber(date));
+  const y = Float64Array.from(history, ({ percent }) => percent ?? NaN);
+  const [from, to] = [x[0]!, x.at(-1)!];
+  const points = decimate({ x, y }, { columns: size.width, from, to });
+  const painter = canvas.getContext('2d')!;
+  const draw = (at: number): void => {
+    painter.clearRect(0, 0, size.width, size.height);
+    painter.beginPath();
+    for (let index = 0; index < points.x.length; index++)
+      painter.lineTo(((points.x[index]! - from) / (to - from)) * size.width, size.height * (1 - points.y[index]! / 100));
+    painter.moveTo(at, 0);
+    painter.lineTo(at, size.height);
+    painter.stroke();
+  };
+  draw(-1);
+  canvas.addEventListener('pointermove', ({ offsetX }) => {
+    const index = nearestIndex(x, from + (offsetX / size.width) * (to - from));
+    draw(offsetX);
+    tooltip.textContent = `${history[index]!.date} ${y[index]!.toFixed(1)}`;
+  });
+  return { element, target: () => canvas, isDrawn: () => true, tooltip: () => tooltip.textContent };
+}
+
+function trendChart(report: ScoreReport): Chart {
+  const element: ScoreTrend = document.createElement('score-trend');
+  element.range = 'all';
+  element.data = report;
+  const find = (selector: string) => element.shadowRoot!.querySelector<HTMLElement>(selector);
+  return {
+    element,
+    target: () => find('.cursor')!,
+    isDrawn: () => Boolean(find('path.line')?.getAttribute('d')),
+    tooltip: () => find('.tooltip')?.textContent ?? '',
+  };
+}
+
+const hovers = 30;
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Milliseconds to the end of the frame that shows the line, and the median from a movement of the pointer to its tooltip. */
+async function measure(name: 'trend' | 'canvas', count: number): Promise<{ mount: number; hover: number }> {
+  const report = reportOf(count);
+  const box = document.createElement('div');
+  box.style.inlineSize = `${size.width}px`;
+  document.body.append(box);
+  await painted();
+  const start = performance.now();
+  const chart = name === 'trend' ? trendChart(report) : canvasChart(report);
+  box.append(chart.element);
+  do await painted();
+  while (!chart.isDrawn());
+  const mount = performance.now() - start;
+  const hover = median(await hoverTimes(chart));
+  box.remove();
+  await painted();
+  return { mount, hover };
+}
+
+/** Up to the change of the page; the frame that follows is the browser's own. */
+async function hoverTimes(chart: Chart): Promise<number[]> {
+  const times: number[] = [];
+  const target = chart.target();
+  const { left, top, width } = target.getBoundingClientRect();
+  for (let step = 0; step < hovers; step++) {
+    const before = chart.tooltip();
+    const start = performance.now();
+    target.dispatchEvent(
+      new PointerEvent('pointermove', { clientX: left + width * (0.2 + (0.6 * step) / hovers), clientY: top + 40, bubbles: true }),
+    );
+    await (chart.element as Partial<ScoreTrend>).updateComplete;
+    times.push(performance.now() - start);
+    if (chart.tooltip() === before) throw new Error('the pointer changed nothing');
+    await painted();
+  }
+  return times;
+}
+
+Object.assign(globalThis, { measure });

@@ -1,0 +1,113 @@
+/** What was detected on a day, and which recommendations have grown unhealthy: differences of the reports of two days. */
+import { scopedKey } from '../../core/identifiers.js';
+import { listOf } from '../../core/lists.js';
+import type { ControlReport, RecommendationReport, ScoreReport } from '../../core/report.js';
+import { percentOf } from '../../core/score.js';
+
+export interface DetectedChanges {
+  /** Percentage points of the total; `null` where one of the days has no score. */
+  readonly deltaPercent: number | null;
+  readonly statuses: readonly { readonly name: string; readonly before: string; readonly after: string }[];
+  /** By security control: a resource that several controls look at is counted by each. */
+  readonly resources: readonly { readonly name: string; readonly added: number; readonly removed: number }[];
+  readonly listed: readonly string[];
+  readonly gone: readonly string[];
+}
+
+export function detectedChanges(before: ScoreReport, after: ScoreReport): DetectedChanges {
+  const [from, to] = [percentOf(before.total), percentOf(after.total)];
+  const rows = comparable(before.recommendations, after.recommendations, ({ model }) => model);
+  const controls = comparable(before.controls, after.controls, () => 'control');
+  const [statusBefore, statusAfter] = [before, after].map(givenStatuses) as [Statuses, Statuses];
+  return {
+    deltaPercent: from === null || to === null ? null : to - from,
+    statuses: rows.flatMap(([one, other]) => statusChange(one, other, statusBefore, statusAfter)),
+    resources: controls.flatMap(([one, other]) => resourceChange(one, other)),
+    listed: rows.flatMap(([one, other]) => (!one && other ? [other.title] : [])),
+    gone: rows.flatMap(([one, other]) => (one && !other ? [one.title] : [])),
+  };
+}
+
+/** Pairs of rows of a kind that both days hold: a snapshot of one half says nothing about the rows of the other. */
+function comparable<Row extends { readonly id: string; readonly scopeId?: string | null }>(
+  before: readonly Row[],
+  after: readonly Row[],
+  kindOf: (row: Row) => string,
+): readonly Pair<Row>[] {
+  const [kindsBefore, kindsAfter] = [new Set(before.map(kindOf)), new Set(after.map(kindOf))];
+  return pairsOf(
+    before.filter((row) => kindsAfter.has(kindOf(row))),
+    after.filter((row) => kindsBefore.has(kindOf(row))),
+  );
+}
+
+type Statuses = ReadonlySet<string>;
+
+/** Rows that came with a status; of the others the report derives one from the points. */
+const givenStatuses = ({ posture, recommendations }: ScoreReport): Statuses =>
+  new Set(
+    listOf(posture?.recommendations ?? recommendations).flatMap(({ id, scopeId, status }) => (status ? [scopedKey(scopeId, id)] : [])),
+  );
+
+/** A given status and a derived one are different things: going from one to the other changed nothing. */
+function statusChange(
+  before: RecommendationReport | null,
+  after: RecommendationReport | null,
+  givenBefore: Statuses,
+  givenAfter: Statuses,
+): DetectedChanges['statuses'] {
+  if (!before || !after || before.status === after.status) return [];
+  const key = scopedKey(after.scopeId, after.id);
+  return givenBefore.has(key) === givenAfter.has(key) ? [{ name: after.title, before: before.status, after: after.status }] : [];
+}
+
+type Pair<Row> = readonly [before: Row | null, after: Row | null];
+
+function pairsOf<Row extends { readonly id: string; readonly scopeId?: string | null }>(
+  before: readonly Row[],
+  after: readonly Row[],
+): readonly Pair<Row>[] {
+  const pairs = new Map<string, [Row | null, Row | null]>(before.map((row) => [scopedKey(row.scopeId, row.id), [row, null]]));
+  for (const row of after) {
+    const key = scopedKey(row.scopeId, row.id);
+    const pair = pairs.get(key);
+    if (pair) pair[1] = row;
+    else pairs.set(key, [null, row]);
+  }
+  return [...pairs.values()];
+}
+
+const countOf = (control: ControlReport | null): number =>
+  control ? control.resources.healthy + control.resources.unhealthy + control.resources.notApplicable : 0;
+
+function resourceChange(before: ControlReport | null, after: ControlReport | null): DetectedChanges['resources'] {
+  const difference = countOf(after) - countOf(before);
+  if (difference === 0) return [];
+  return [{ name: (after ?? before)!.name, added: Math.max(0, difference), removed: Math.max(0, -difference) }];
+}
+
+export interface Growth {
+  readonly recommendation: RecommendationReport;
+  /** Unhealthy resources more than before, and in all. */
+  readonly count: number;
+  readonly total: number;
+}
+
+/** The recommendations whose unhealthy resources, or open units, grew most; the greatest first. */
+export function unhealthyGrowth(before: ScoreReport, after: ScoreReport, limit: number): readonly Growth[] {
+  return pairsOf(before.recommendations, after.recommendations)
+    .flatMap(([one, other]) => {
+      const total = other && unhealthyOf(other);
+      const earlier = one ? unhealthyOf(one) : null;
+      return other && total !== null && earlier !== null && total > earlier
+        ? [{ recommendation: other, count: total - earlier, total }]
+        : [];
+    })
+    .sort((a, b) => b.count - a.count)
+    .slice(0, limit);
+}
+
+function unhealthyOf({ resources, implemented, total }: RecommendationReport): number | null {
+  if (resources) return resources.unhealthy;
+  return typeof implemented === 'number' && typeof total === 'number' ? Math.max(0, total - implemented) : null;
+}

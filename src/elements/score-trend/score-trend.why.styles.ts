@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/** The waterfall: bars between the cells of a table. */
+export const whyStyles = css`
+  .causes tbody th {
+    inline-size: 46%;
+    min-inline-size: 12em;
+    padding-inline-start: 0;
+    text-align: start;
+    white-space: normal;
+  }
+  .causes .cause th {
+    padding-inline-start: calc(var(--_space) * 4);
+  }
+  .causes th .caption {
+    margin-inline-start: calc(var(--_space) * 2);
+  }
+  .causes th .own {
+    display: block;
+    margin-inline-start: 0;
+  }
+  .causes .fall {
+    position: relative;
+    inline-size: 40%;
+    min-inline-size: 6em;
+    padding: 0;
+  }
+  .causes td:not(.fall) {
+    white-space: nowrap;
+  }
+  .causes .group th,
+  .causes .group td,
+  .causes .end-row th,
+  .causes .end-row td {
+    font-weight: 600;
+  }
+  .causes .group > * {
+    padding-block-start: calc(var(--_space) * 3);
+  }
+  .rise {
+    position: absolute;
+    inset-block: calc((100% - 14px) / 2) auto;
+    inset-inline-start: calc(var(--_low) * 100%);
+    inline-size: max(2px, calc((var(--_high) - var(--_low)) * 100%));
+    block-size: 14px;
+    border-radius: 2px;
+    background: var(--_positive);
+  }
+  .rise.down {
+    background: repeating-linear-gradient(
+      135deg,
+      var(--_negative) 0 4px,
+      color-mix(in oklab, var(--_negative) 70%, var(--_surface)) 4px 6px
+    );
+  }
+  .rise.whole {
+    background: var(--_track);
+    border-inline-end: 2px solid var(--_text);
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 calc(var(--_space) * 4);
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  .foot p {
+    margin: 0;
+  }
+  /* Where there is no room for a column of bars, each runs below its own line. */
+  @container (max-width: 539px) {
+    .causes tr {
+      position: relative;
+    }
+    .causes .fall {
+      position: absolute;
+      inset: auto 0 0;
+      inline-size: auto;
+      block-size: 4px;
+      border: 0;
+    }
+    .causes .rise {
+      inset-block: 0;
+      block-size: 4px;
+    }
+    .causes tbody th {
+      inline-size: auto;
+      min-inline-size: 8em;
+    }
+  }
+  @media (forced-colors: active) {
+    .rise {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    .rise.down {
+      background: Canvas;
+      border: 2px solid CanvasText;
+    }
+    .rise.whole {
+      background: Canvas;
+      border-inline-end: 2px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addDays, scorePosture, type Posture } from '../../src/core/index.js';
+import { createFormatter } from '../../src/format/english.js';
+import { trendDrawing } from '../../src/elements/score-trend/score-trend.drawing.js';
+import { summaryText, trendCsv } from '../../src/elements/score-trend/score-trend.files.js';
+import { trendHistory } from '../../src/elements/score-trend/score-trend.history.js';
+import { measureHistory } from '../../src/elements/score-trend/score-trend.measures.js';
+import { drawOn, pictureOf, svgText, type Palette } from '../../src/elements/score-trend/score-trend.picture.js';
+import { trendView, type TrendView } from '../../src/elements/score-trend/score-trend.view.js';
+
+const formatter = createFormatter('en');
+const today = '2026-03-31';
+const reportOf = (posture: Posture) => scorePosture(posture, { now: `${today}T12:00:00Z` });
+const daily = (percents: readonly (number | null)[]): NonNullable<Posture['history']> =>
+  percents.flatMap((percent, index) => (percent === null ? [] : [{ date: addDays(today, index - percents.length + 1), percent }]));
+
+function viewOf(posture: Posture): TrendView {
+  const report = reportOf(posture);
+  return trendView({ report, history: trendHistory(report), formatter, range: 'all', chosen: null, scope: null });
+}
+
+describe('the CSV', () => {
+  it('holds dates and unrounded numbers, and nothing where nothing is known', () => {
+    const history = daily([48.123456, 50]).map((point, index) => (index === 0 ? point : { ...point, percent: null }));
+    assert.equal(trendCsv(viewOf({ history }), formatter), '"Date","Secure score"\r\n"2026-03-30",48.123456\r\n"2026-03-31",\r\n');
+  });
+});
+
+describe('the summary', () => {
+  const summary = (percents: readonly (number | null)[]): string =>
+    summaryText(viewOf({ history: daily(percents) }), reportOf({}), formatter);
+
+  it('says where the score stands and how it changed since last week', () => {
+    assert.equal(
+      summary([40, 41, 42, 43, 44, 45, 46, 47, 48]),
+      'Secure score is 48% on Mar 31, 2026. +7 pp since last week (Mar 24, 2026).',
+    );
+    assert.match(summary([40, 40, 40, 40, 40, 40, 40, 40]), /No change since last week/);
+    assert.match(summary([40]), /no score of last week/);
+    assert.equal(summary([]), 'There is no history yet.');
+  });
+});
+
+const palette: Palette = {
+  surface: '#ffffff',
+  text: '#111111',
+  muted: '#666666',
+  hairline: '#dddddd',
+  font: 'system-ui',
+  series: (style) => `#00000${style % 6}`,
+};
+
+const pictureFor = (title: string) => {
+  const view = viewOf({ history: daily([48, 50, null, 62]), targets: [{ percent: 80 }] });
+  const drawing = trendDrawing(view, { width: 320, height: 200 }, 'straight', formatter);
+  return pictureOf({ view, drawing, palette, title, sentences: view.sentences, disclaimer: 'No guarantee.' });
+};
+
+describe('the picture', () => {
+  it('is SVG that holds text as text', () => {
+    const text = svgText(pictureFor('A <script>alert(1)</script> & "B"\u0000\u0008'));
+    assert.match(text, /<title>A &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;B&quot;<\/title>/);
+    assert.doesNotMatch(text, /<script|NaN|undefined|\u0000/);
+    assert.match(text, /Your target 80%/);
+    assert.match(text, /No guarantee\./);
+  });
+
+  it('moves its paths without breaking them', () => {
+    const { shapes, width, height } = pictureFor('Title');
+    const lines = shapes.filter((shape) => shape.kind === 'path' && shape.clipped);
+    assert.equal(lines.length, 1);
+    for (const shape of shapes) {
+      if (shape.kind !== 'text') continue;
+      assert.ok(shape.x >= 0 && shape.x <= width && shape.y > 0 && shape.y < height, shape.text);
+    }
+  });
+
+  it('is drawn on a canvas by paths and texts alone', () => {
+    const calls: string[] = [];
+    const known = ['scale', 'fillRect', 'fillText', 'fill', 'stroke', 'save', 'restore', 'clip', 'setLineDash'];
+    const canvas = Object.fromEntries(known.map((name) => [name, () => void calls.push(name)])) as never;
+    const original = globalThis.Path2D;
+    globalThis.Path2D = class {
+      rect(): void {}
+    } as never;
+    try {
+      drawOn(canvas, pictureFor('Title'), 2);
+    } finally {
+      globalThis.Path2D = original;
+    }
+    assert.ok(calls.includes('fillText') && calls.includes('stroke') && calls.includes('fill'));
+    assert.equal(calls.filter((name) => name === 'save').length, calls.filter((name) => name === 'restore').length);
+  });
+});
+
+describe('other measures', () => {
+  const scope = (percent: number) => [{ id: 'p', name: 'Production', kind: 'subscription' as const, score: { percent }, weight: 3 }];
+  const control = (unhealthy: number) => [
+    { id: 'mfa', name: 'Enable MFA', maxPoints: 10, scopeId: 'p', resources: { healthy: 4, unhealthy, notApplicable: 0 } },
+  ];
+  const rows = (open: number) => [
+    {
+      id: 'a',
+      title: 'A',
+      controlId: 'mfa',
+      scopeId: 'p',
+      riskLevel: 'High',
+      resources: { healthy: 1, unhealthy: open, notApplicable: 0 },
+    },
+    { id: 'b', title: 'B', controlId: 'mfa', scopeId: 'p', riskLevel: 'low', status: 'completed' },
+  ];
+  const report = reportOf({
+    asOf: `${today}T00:00:00Z`,
+    scopes: scope(60),
+    controls: control(0),
+    recommendations: rows(1),
+    history: [
+      { date: '2026-03-29', percent: 40, scopes: scope(40), controls: control(4), recommendations: rows(2) },
+      { date: '2026-03-30', percent: 50, scopes: scope(50), controls: control(1), recommendations: rows(0) },
+    ],
+  });
+  const valuesOf = (measure: 'scopes' | 'controls' | 'risk') =>
+    measureHistory(report, measure, formatter)?.series.map(({ name, y }) => [name, ...y]);
+
+  it('are scopes, controls and open recommendations by risk level', () => {
+    assert.deepEqual(valuesOf('scopes'), [['Production', 40, 50, 60]]);
+    assert.deepEqual(valuesOf('controls'), [['Enable MFA', 50, 80, 100]]);
+    assert.deepEqual(valuesOf('risk'), [['High', 1, 0, 1]]);
+    assert.equal(measureHistory(report, 'risk', formatter)!.unit, 'count');
+  });
+
+  it('fall back to the score where the history holds none', () => {
+    assert.equal(measureHistory(reportOf({ history: daily([1, 2]) }), 'scopes', formatter), null);
+    assert.equal(measureHistory(report, 'score', formatter), null);
+  });
+
+  it('of one scope are there where that scope has a history', () => {
+    assert.equal(measureHistory(report, 'scopes', formatter, 'p')!.series.length, 1);
+    assert.equal(measureHistory(report, 'scopes', formatter, 'q'), null);
+  });
+
+  it('of counts have an axis from zero and changes without a unit', () => {
+    const view = trendView({
+      report,
+      history: measureHistory(report, 'risk', formatter)!,
+      formatter,
+      range: 'all',
+      chosen: null,
+      scope: null,
+    });
+    assert.equal(view.domain[0], 0);
+    assert.deepEqual([view.changes, view.references], [[], []]);
+    assert.match(view.sentences.join(' '), /^High was 1 .* Largest change −1 on Mar 30, 2026/);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { addDays, scorePosture, type Posture, type Recommendation, type ScoreReport } from '../../src/core/index.js';
+import { createFormatter } from '../../src/format/english.js';
+import { signedHundredths, whyBetween, type ExplainedChange } from '../../src/elements/score-trend/score-trend.causes.js';
+import { dayAfterKey, moved } from '../../src/elements/score-trend/score-trend.handles.js';
+import { detectedChanges, unhealthyGrowth } from '../../src/elements/score-trend/score-trend.detect.js';
+import { readPosture } from '../../src/sources/readPosture.js';
+import { createTenant, payloadsOf } from '../../src/testing/index.js';
+import { runs } from '../support/runs.js';
+
+const today = '2026-03-31';
+const before = '2026-03-01';
+const words = createFormatter('en');
+
+function reportOf(earlier: readonly Recommendation[], now: readonly Recommendation[], rest: Posture = {}): ScoreReport {
+  const posture = {
+    asOf: `${today}T00:00:00Z`,
+    recommendations: now,
+    history: [{ date: before, recommendations: earlier, percent: null }],
+    ...rest,
+  };
+  return scorePosture(posture, { now: `${today}T12:00:00Z` });
+}
+
+const action = (id: string, points: number, maxPoints = 10, more: Partial<Recommendation> = {}): Recommendation => ({
+  id,
+  title: `Action ${id}`,
+  subscore: 'identity',
+  points,
+  maxPoints,
+  ...more,
+});
+
+function explained(report: ScoreReport, groupBy: 'origin' | 'control' = 'origin'): ExplainedChange {
+  const why = whyBetween(report, [before, today], groupBy, words);
+  assert.equal(why.kind, 'change');
+  return why as ExplainedChange;
+}
+
+/** The number that a reader takes from the page: digits of any script, the language's decimal mark and its signs. */
+function readBack(text: string, locale: string): number {
+  const format = new Intl.NumberFormat(locale);
+  const digits = new Map(
+    Array.from({ length: 10 }, (_, digit) => [new Intl.NumberFormat(locale, { useGrouping: false }).format(digit), String(digit)]),
+  );
+  const decimal = format.formatToParts(1.5).find(({ type }) => type === 'decimal')!.value;
+  const plain = [...text].map((sign) => digits.get(sign) ?? (sign === decimal ? '.' : sign === '\u2212' ? '-' : sign)).join('');
+  return Math.round(Number(plain.replace(/[^-.\d]/g, '')) * 100);
+}
+
+describe('why did the score change', () => {
+  it('says every cause in its group, the greatest first', () => {
+    const report = reportOf(
+      [action('a', 2), action('b', 8), action('c', 5), action('gone', 1)],
+      [action('a', 9), action('b', 4), action('c', 6), action('fresh', 0)],
+    );
+    const why = explained(report);
+    assert.deepEqual(
+      why.groups.map(({ id, name, rows }) => [id, name, rows.map((row) => row.name)]),
+      [
+        ['improved', 'We improved', ['Action a', 'Action c']],
+        ['regressed', 'We regressed', ['Action b']],
+        ['catalogue', 'The vendor changed the catalogue', ['Action fresh', 'Action gone']],
+      ],
+    );
+    assert.deepEqual(
+      why.groups.map(({ points }) => points),
+      [800, -400, -100],
+    );
+  });
+
+  it('groups by security control, by sub-score where there is none', () => {
+    const controls = [{ id: 'mfa', name: 'Enable MFA', maxPoints: 10, resources: { healthy: 1, unhealthy: 1, notApplicable: 0 } }];
+    const report = scorePosture(
+      {
+        asOf: `${today}T00:00:00Z`,
+        controls: [{ ...controls[0]!, resources: { healthy: 2, unhealthy: 0, notApplicable: 0 } }],
+        history: [{ date: before, controls }],
+      },
+      { now: `${today}T12:00:00Z` },
+    );
+    assert.deepEqual(
+      explained(report, 'control').groups.map(({ name, hundredths }) => [name, hundredths]),
+      [['Enable MFA', 5000]],
+    );
+    const actions = reportOf([action('a', 2)], [action('a', 3)]);
+    assert.deepEqual(
+      explained(actions, 'control').groups.map(({ name }) => name),
+      ['Identity'],
+    );
+  });
+
+  const locales = ['en', 'de', 'fr', 'ar-EG', 'fa', 'hi', 'tr', 'sv'];
+  const points = fc.tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 700 }), fc.constantFrom(7, 9, 13, 3));
+
+  for (const locale of locales) {
+    it(`prints figures that add up as printed in ${locale}`, () => {
+      const formatter = createFormatter(locale);
+      fc.assert(
+        fc.property(fc.array(points, { minLength: 1, maxLength: 25 }), fc.boolean(), (rows, hasNew) => {
+          const rowsOf = (side: 0 | 1): Recommendation[] =>
+            rows.map((row, index) => action(String(index), Math.min(row[side], row[2] * 100) / 100, row[2]));
+          const report = reportOf(rowsOf(0), [...rowsOf(1), ...(hasNew ? [action('new', 1, 3)] : [])]);
+          const why = whyBetween(report, [before, today], 'origin', formatter);
+          assert.equal(why.kind, 'change');
+          const { first, last, hundredths, groups } = why as ExplainedChange;
+          const read = (value: number): number => readBack(signedHundredths(value, formatter), locale);
+          const causes = groups.flatMap((group) => group.rows);
+          const percent = (value: number): number => readBack(formatter.percent(value / 100, { digits: 2, fixed: true }), locale);
+          const sum = causes.reduce((total, row) => total + read(row.hundredths), 0);
+          assert.equal(percent(first) + sum, percent(last));
+          assert.equal(read(hundredths), sum);
+          for (const group of groups)
+            assert.equal(
+              read(group.hundredths),
+              group.rows.reduce((total, row) => total + read(row.hundredths), 0),
+            );
+          assert.ok(causes.every((row) => Math.abs(row.hundredths - row.cause.deltaPercent * 100) < 2));
+        }),
+        { numRuns: runs(40) },
+      );
+    });
+  }
+
+  it('adds up on a whole generated tenant, between any two days', () => {
+    const read = readPosture(
+      payloadsOf(createTenant({ seed: 'why', kind: 'healthy', asOf: '2026-11-20T06:00:00Z', subscriptions: 1, resources: 12 })),
+    );
+    assert.ok(read.kind === 'posture');
+    const report = scorePosture(read.posture, { now: '2026-11-20T06:00:00Z' });
+    const days = report.history.map(({ date }) => date);
+    for (const [from, to] of [
+      [0, 89],
+      [30, 60],
+      [54, 55],
+      [60, 75],
+    ] as const) {
+      const why = whyBetween(report, [days[from]!, days[to]!], 'origin', words);
+      assert.equal(why.kind, 'change', JSON.stringify(why));
+      const { first, last, groups } = why as ExplainedChange;
+      const sum = groups.reduce((total, group) => total + group.hundredths, 0);
+      assert.equal(first + sum, last);
+      assert.equal(signedHundredths(sum, words), signedHundredths(last - first, words));
+    }
+  });
+
+  it('keeps both decimals and the sign of the language', () => {
+    assert.equal(signedHundredths(230, words), '+2.30');
+    assert.equal(signedHundredths(-30, words), '\u22120.30');
+    assert.equal(signedHundredths(0, words), '0.00');
+    assert.equal(signedHundredths(-30, createFormatter('de')), '\u22120,30');
+  });
+
+  it('says what is missing where the history holds totals only', () => {
+    const history = [
+      { date: before, percent: 48 },
+      { date: today, percent: 62 },
+    ];
+    const report = scorePosture({ asOf: `${today}T00:00:00Z`, scores: { total: { percent: 62 } }, history }, { now: `${today}T12:00:00Z` });
+    const why = whyBetween(report, [before, today], 'origin', words);
+    assert.ok(why.kind === 'notComparable');
+    assert.equal(why.sentences[0], 'The score itself changed by +14 pp.');
+    assert.match(why.sentences[1]!, /holds no security controls and no recommended actions for Mar 1, 2026/);
+  });
+
+  it('has a sentence for every reason', () => {
+    for (const reason of ['notScored', 'onlyTotals', 'modelDiffers', 'tenantDiffers', 'residual', 'sameDay'] as const)
+      assert.match(words.text(`why.missing.${reason}`), /\.$/);
+  });
+
+  it('asks for two days that are apart', () => {
+    const why = whyBetween(reportOf([action('a', 1)], [action('a', 2)]), [today, today], 'origin', words);
+    assert.ok(why.kind === 'notComparable');
+    assert.match(why.sentences.join(' '), /further apart/);
+  });
+
+  it('says which day stands in for one without rows', () => {
+    const report = reportOf([action('a', 1)], [action('a', 2)]);
+    const why = whyBetween(report, [addDays(before, 3), today], 'origin', words) as ExplainedChange;
+    assert.deepEqual(why.standIns, [{ wanted: '2026-03-04', found: before }]);
+  });
+});
+
+describe('the handles', () => {
+  const days = Float64Array.of(100, 101, 102, 110, 117, 118);
+
+  it('move by point, by week and to the ends', () => {
+    assert.equal(dayAfterKey(days, 101, 'ArrowRight'), 102);
+    assert.equal(dayAfterKey(days, 100, 'ArrowLeft'), 100);
+    assert.equal(dayAfterKey(days, 110, 'PageUp'), 117);
+    assert.equal(dayAfterKey(days, 102, 'PageUp'), 110);
+    assert.equal(dayAfterKey(days, 118, 'PageDown'), 117);
+    assert.equal(dayAfterKey(days, 101, 'Home'), 100);
+    assert.equal(dayAfterKey(days, 101, 'End'), 118);
+    assert.equal(dayAfterKey(days, 101, 'a'), null);
+    assert.equal(dayAfterKey(new Float64Array(), 1, 'End'), null);
+  });
+
+  it('take each other along', () => {
+    assert.deepEqual(moved({ from: 100, to: 110 }, 'from', 117), { from: 117, to: 117 });
+    assert.deepEqual(moved({ from: 102, to: 110 }, 'to', 100), { from: 100, to: 100 });
+    assert.deepEqual(moved({ from: 102, to: 110 }, 'to', 117), { from: 102, to: 117 });
+  });
+});
+
+describe('what was detected', () => {
+  const control = (healthy: number, unhealthy: number) => ({
+    id: 'mfa',
+    name: 'Enable MFA',
+    maxPoints: 10,
+    resources: { healthy, unhealthy, notApplicable: 0 },
+  });
+  const scored = (posture: Posture): ScoreReport => scorePosture(posture, { now: `${today}T12:00:00Z` });
+
+  it('are statuses, resources, and what is listed', () => {
+    const changes = detectedChanges(
+      scored({ recommendations: [action('a', 0, 10, { status: 'toAddress' }), action('b', 1)], controls: [control(4, 1)] }),
+      scored({ recommendations: [action('a', 0, 10, { status: 'planned' }), action('c', 1)], controls: [control(4, 4)] }),
+    );
+    assert.deepEqual(changes.statuses, [{ name: 'Action a', before: 'toAddress', after: 'planned' }]);
+    assert.deepEqual(changes.resources, [{ name: 'Enable MFA', added: 3, removed: 0 }]);
+    assert.deepEqual([changes.listed, changes.gone], [['Action c'], ['Action b']]);
+  });
+
+  it('are none where one of the days does not hold such rows', () => {
+    const changes = detectedChanges(scored({ recommendations: [action('a', 1)] }), scored({ controls: [control(4, 4)] }));
+    assert.deepEqual([changes.resources, changes.listed, changes.gone], [[], [], []]);
+  });
+
+  it('name the recommendations that have grown unhealthy, the greatest first', () => {
+    const rows = (one: number, other: number): Posture => ({
+      controls: [control(9, 9)],
+      recommendations: [
+        { id: 'x', title: 'X', controlId: 'mfa', resources: { healthy: 5, unhealthy: one, notApplicable: 0 } },
+        { id: 'y', title: 'Y', controlId: 'mfa', resources: { healthy: 5, unhealthy: other, notApplicable: 0 } },
+      ],
+    });
+    const grown = unhealthyGrowth(scored(rows(1, 1)), scored(rows(3, 8)), 5);
+    assert.deepEqual(
+      grown.map(({ recommendation: { title }, count, total }) => [title, count, total]),
+      [
+        ['Y', 7, 8],
+        ['X', 2, 3],
+      ],
+    );
+  });
+});
