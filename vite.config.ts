@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
-import { renamePolicy, shrinkLiterals, writeLicences } from './scripts/build/plugins.mjs';
-import { bundleEntry, bundleName, libraryEntries, policyName, root, workerEntry } from './scripts/entries.mjs';
+import { languagesBeside, renamePolicy, shrinkLiterals, writeLicences } from './scripts/build/plugins.mjs';
+import { bundleEntry, bundleName, libraryEntries, localeFolder, policyName, root, workerEntry } from './scripts/entries.mjs';
 
 /** The npm build: one file for each source file, dependencies left to the host's bundler, so that a page holds one lit. */
 const library = (): UserConfig => ({
@@ -76,7 +76,11 @@ const demo = async (): Promise<UserConfig> => ({
 export default defineConfig(async ({ command, mode }) => {
   if (command === 'serve') return demo();
   if (mode === 'cdn') {
-    return selfContained(bundleEntry, `cdn/${bundleName}`, [renamePolicy(policyName), writeLicences('cdn/LICENSES.txt')]);
+    return selfContained(bundleEntry, `cdn/${bundleName}`, [
+      renamePolicy(policyName),
+      languagesBeside(join(root, localeFolder), 'cdn/locales'),
+      writeLicences('cdn/LICENSES.txt'),
+    ]);
   }
   if (mode === 'worker') return selfContained(workerEntry, 'worker/index.js', [writeLicences('worker/LICENSES.txt')]);
   return library();

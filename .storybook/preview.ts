@@ -2,10 +2,17 @@ import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import { html } from 'lit';
 import '../src/define/index.js';
+import { registerMessages } from '../src/format/languages.js';
+import { en } from '../src/format/messages.js';
+import { pseudoMessages } from '../src/format/pseudo.js';
 import './preview.css';
 
 type Widths = Readonly<Record<string, string>>;
 const widths: Widths = { narrow: '320px', medium: '640px', wide: '1100px', full: '100%' };
+
+/** A language of brackets and accents: what is cut off lacks its bracket, and what does not come from the catalogue has none. */
+const pseudoLocale = 'en-XA';
+registerMessages(pseudoLocale, pseudoMessages(en));
 
 /** Puts the story into a host's frame: its direction, language and width come from the toolbar. */
 const hostFrame: Decorator = (story, { globals }) => {
@@ -33,7 +40,7 @@ const preview: Preview = {
   ],
   globalTypes: {
     direction: tool('Direction', 'transfer', ['ltr', 'rtl']),
-    locale: tool('Language', 'globe', ['en', 'de', 'fr', 'es', 'ja', 'ar']),
+    locale: tool('Language', 'globe', ['en', 'de', 'fr', 'es', 'ja', 'ar', pseudoLocale]),
     width: tool('Width', 'grow', Object.keys(widths)),
   },
   initialGlobals: { direction: 'ltr', locale: 'en', width: 'full' },

@@ -13,7 +13,7 @@ export const tags = ['secure-score-gauge', 'subscore-breakdown', 'recommendation
 const fixedEntries = ['index', 'core/index', 'sources/index', 'testing/index', 'define/index', ...tags.map((tag) => `define/${tag}`)];
 
 function localeEntries() {
-  const files = findFiles(join(root, localeFolder), (path) => path.endsWith('.ts') && !path.endsWith('index.ts'));
+  const files = findFiles(join(root, localeFolder), (path) => path.endsWith('.ts'));
   return files.map((path) => `${localeFolder.slice('src/'.length)}/${basename(path, '.ts')}`);
 }
 
@@ -27,4 +27,4 @@ export function libraryEntries() {
 }
 
 export const workerEntry = join(root, 'src/worker/index.ts');
-export const bundleEntry = join(root, 'src/define/index.ts');
+export const bundleEntry = join(root, 'scripts/build/bundle.ts');

@@ -7,6 +7,7 @@ export { SecureScoreGauge } from './elements/secure-score-gauge/secure-score-gau
 export { SecureScoreProvider } from './elements/secure-score-provider/secure-score-provider.js';
 export { SubscoreBreakdown } from './elements/subscore-breakdown/subscore-breakdown.js';
 export { createFormatter } from './format/english.js';
+export { registerMessages } from './format/languages.js';
 export { storeContext } from './state/context.js';
 export { clearReportCache } from './state/remembered.js';
 export { snapshotOf } from './state/snapshot.js';

@@ -1,6 +1,8 @@
 // What the self-contained files need besides bundling: a Trusted Types policy of their own, and the licences of what is inside.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { findFiles } from '../find-files.mjs';
 import { shrinkTemplates } from './shrink-templates.mjs';
 
 /**
@@ -51,6 +53,29 @@ export function writeLicences(fileName) {
         .map(licenceText)
         .join(`\n${'-'.repeat(80)}\n\n`);
       this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+/**
+ * Keeps the bundle to English: a file that loads no second script cannot fetch a language, and five inside are bytes for nobody. They lie
+ * beside it instead, each one file without imports, for the page to hand over with `registerMessages`.
+ */
+export function languagesBeside(sourceFolder, outFolder) {
+  let isLeftOut = false;
+  return {
+    name: 'languages-beside',
+    load(id) {
+      if (!/[\\/]src[\\/]format[\\/]language-files\.ts$/.test(id)) return null;
+      isLeftOut = true;
+      return { code: 'export const languageFiles = {};', map: null };
+    },
+    generateBundle() {
+      if (!isLeftOut) this.error('src/format/language-files.ts was not found: the bundle would hold every language');
+      for (const file of findFiles(sourceFolder, (path) => path.endsWith('.ts'))) {
+        const { code } = transformSync(readFileSync(file, 'utf8'), { loader: 'ts', format: 'esm', minify: true, charset: 'utf8' });
+        this.emitFile({ type: 'asset', fileName: `${outFolder}/${basename(file, '.ts')}.js`, source: code });
+      }
     },
   };
 }

@@ -14,3 +14,7 @@ export function isolated(text: string, direction: 'ltr' | 'rtl'): string {
   const clean = text.replace(controls, '');
   return (direction === 'rtl' ? leftToRight : rightToLeft).test(clean) ? `\u2068${clean}\u2069` : clean;
 }
+
+/** A whole text in its own direction, whatever surrounds it: LEFT-TO-RIGHT or RIGHT-TO-LEFT ISOLATE. */
+export const isolatedWhole = (text: string, direction: 'ltr' | 'rtl'): string =>
+  `${direction === 'rtl' ? '\u2067' : '\u2066'}${text}\u2069`;

@@ -1,10 +1,10 @@
 /** What the elements print with: one object for a locale, its messages and the host's choice of digits. */
 import type { QualityNote } from '../core/quality.js';
 import type { ScoreModel } from '../core/report.js';
-import { isolated } from './bidi.js';
+import { isolated, isolatedWhole } from './bidi.js';
 import { printAge, printDay, printDuration, printInstant, type DayStyle } from './dates.js';
 import { collator, listFormat } from './intl-cache.js';
-import { canonicalLocale, directionOf } from './locale.js';
+import { canonicalLocale, directionOf, isAgainstSurroundings } from './locale.js';
 import type { ArgumentName, MessageKey, Messages } from './messages.js';
 import { printChange, printCompact, printNumber, printPercent, printPercentParts, printPoints, type PercentParts } from './numbers.js';
 import { fillPlaceholders, pluralText, type Message } from './plurals.js';
@@ -103,6 +103,7 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
   };
   const digitsFor = ({ digits, model }: PercentOptions = {}) => digits ?? digitsOf(options.digits, model ?? 'combined');
   const list = (items: readonly string[]) => listFormat(locale).format(items.map((item) => isolated(item, direction)));
+  const whole = (text: string) => (isAgainstSurroundings(locale) ? isolatedWhole(text, direction) : text);
 
   return {
     locale,
@@ -110,20 +111,20 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
     get collator() {
       return collator(locale);
     },
-    text: (key, ...[values]) => fill(key, values),
+    text: (key, ...[values]) => whole(fill(key, values)),
     has,
-    note: ({ code, subject, facts }) => fill(`quality.${code}`, noteArguments(subjectNames(subject, facts), facts, list)),
-    number,
-    percent: (percent, choice) => printPercent(locale, percent, digitsFor(choice), choice?.fixed),
+    note: ({ code, subject, facts }) => whole(fill(`quality.${code}`, noteArguments(subjectNames(subject, facts), facts, list))),
+    number: (value, digits) => whole(number(value, digits)),
+    percent: (percent, choice) => whole(printPercent(locale, percent, digitsFor(choice), choice?.fixed)),
     percentParts: (percent, choice) => printPercentParts(locale, percent, digitsFor(choice), choice?.fixed),
-    points: (points, maxPoints) => printPoints(locale, points, maxPoints),
-    change: (percentagePoints, digits = 2) => printChange(locale, percentagePoints, digits),
-    compact: (count) => printCompact(locale, count),
-    day: (day, style) => printDay(locale, day, style),
-    instant: (instant) => printInstant(locale, instant, timeZone ?? undefined),
-    age: (milliseconds) => printAge(locale, milliseconds),
-    duration: (milliseconds) => printDuration(locale, milliseconds),
-    list,
+    points: (points, maxPoints) => whole(printPoints(locale, points, maxPoints)),
+    change: (percentagePoints, digits = 2) => whole(printChange(locale, percentagePoints, digits)),
+    compact: (count) => whole(printCompact(locale, count)),
+    day: (day, style) => whole(printDay(locale, day, style)),
+    instant: (instant) => whole(printInstant(locale, instant, timeZone ?? undefined)),
+    age: (milliseconds) => whole(printAge(locale, milliseconds)),
+    duration: (milliseconds) => whole(printDuration(locale, milliseconds)),
+    list: (items) => whole(list(items)),
   };
 }
 

@@ -15,3 +15,17 @@ export function canonicalLocale(tag: string | null | undefined): string {
 export function directionOf(locale: string): 'ltr' | 'rtl' {
   return rightToLeftScripts.includes(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
 }
+
+const privateDirection = /-x-(?:ltr|rtl)$/;
+
+/**
+ * The tag with a private subtag (`en-x-rtl`) where the text around runs against the language: English on a page from right to left. It goes
+ * wherever the tag goes, to what is loaded later too, and the formatter isolates what it prints.
+ */
+export function localeWithin(tag: string | null | undefined, surroundings: 'ltr' | 'rtl'): string {
+  const locale = canonicalLocale(tag).replace(privateDirection, '');
+  return directionOf(locale) === surroundings ? locale : `${locale}-x-${surroundings}`;
+}
+
+/** Whether what surrounds the text runs in the other direction. */
+export const isAgainstSurroundings = (locale: string): boolean => privateDirection.test(locale);

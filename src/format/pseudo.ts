@@ -5,7 +5,7 @@ import type { Message } from './plurals.js';
 const letters = 'aeiouycdnszAEIOUYCDNSZ';
 const accented = 'áéíóúýćďńšžÁÉÍÓÚÝĆĎŃŠŽ';
 
-/** A third longer, as German is; text that is cut off shows by its missing bracket, text outside the catalogue by its plain letters. */
+/** Longer by 40 %, as German and French can be; text that is cut off shows by its missing bracket, text outside the catalogue by its plain letters. */
 export function pseudoMessages(catalogue: Partial<Messages>): Partial<Messages> {
   return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, pseudoMessage(message)]));
 }
@@ -17,5 +17,5 @@ function pseudoMessage(message: Message): Message {
 
 function pseudoText(text: string): string {
   const changed = text.replace(/\{\w+\}|\w/g, (piece) => accented[letters.indexOf(piece)] ?? piece);
-  return `[${changed}${'~'.repeat(Math.ceil(text.length / 3))}]`;
+  return `[${changed}${'~'.repeat(Math.ceil(text.length * 0.4))}]`;
 }

@@ -64,14 +64,19 @@ class Panel implements ExplainPanel {
     if (!anchor) return;
     const report = this.host.report;
     if (!anchor.isConnected || !report || report.tenantId !== this.#tenantId) this.close();
-    else if (report !== this.#context?.report || this.formatterOf().locale !== this.#context.formatter.locale) this.#explain();
+    else if (report !== this.#context?.report || this.#formatter() !== this.#context.formatter) this.#explain();
+  }
+
+  /** Another one when the language changes, and when the file of a language has come. */
+  #formatter(): Formatter {
+    return formatterFor(this.formatterOf().locale, messages);
   }
 
   /** The arithmetic for the report as it is now; nothing of it is kept for another. */
   #explain(): void {
     const { report } = this.host;
     if (!report || !this.#subject) return;
-    this.#context = { report, formatter: formatterFor(this.formatterOf().locale, messages) };
+    this.#context = { report, formatter: this.#formatter() };
     this.#explained = isNumber(this.#subject) ? explanationOf(report, this.#subject) : null;
     this.#draw();
   }

@@ -1,9 +1,14 @@
 /** The language of an element: that of the nearest `lang`, also across shadow roots, also when it changes. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { loadLanguage, wordsListeners } from '../format/languages.js';
+import { localeWithin } from '../format/locale.js';
 
 type Host = ReactiveControllerHost & Element;
 
-/** The nearest `lang` from the element outwards through shadow roots; the document's, the reader's, then English. */
+/**
+ * The nearest `lang` from the element outwards through shadow roots; the document's, the reader's, then English. As in HTML, a slotted
+ * element has the language of where it is written, not of the slot that shows it.
+ */
 export function languageOf(element: Element): string {
   let node: Element | null = element;
   while (node) {
@@ -13,6 +18,15 @@ export function languageOf(element: Element): string {
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return globalThis.navigator?.language ?? 'en';
+}
+
+/** What `dir` says, which the browser knows without computing styles; stand-ins for one, as of tests, may not know the selector. */
+function directionAround(element: Element): 'ltr' | 'rtl' {
+  try {
+    return element.matches(':dir(rtl)') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
 }
 
 /** One observer a root serves all widgets below it: a thousand gauges on a page watch the page once. */
@@ -47,8 +61,12 @@ function watchOf(root: Node): LanguageWatch {
   return watch;
 }
 
-/** Keeps `language` true while the host is connected, and draws the host again when a language or direction around it changes. */
+/**
+ * Keeps `language` true while the host is connected, has its words fetched, and draws the host again when a language or direction around
+ * it changes, or when the words have come.
+ */
 export class LanguageController implements ReactiveController {
+  /** A BCP 47 tag; of English on a page from right to left `en-x-rtl`, see `localeWithin`. */
   language = 'en';
   #roots: Node[] = [];
 
@@ -64,18 +82,25 @@ export class LanguageController implements ReactiveController {
   hostConnected(): void {
     this.#roots = rootsAround(this.host);
     for (const root of this.#roots) watchOf(root).add(this.#onChange);
-    this.language = languageOf(this.host);
+    wordsListeners.add(this.#onChange);
+    this.#read();
   }
 
   hostDisconnected(): void {
     for (const root of this.#roots) if (watches.get(root)?.remove(this.#onChange)) watches.delete(root);
     this.#roots = [];
+    wordsListeners.delete(this.#onChange);
   }
 
   readonly #onChange = (): void => {
-    this.language = languageOf(this.host);
+    this.#read();
     this.host.requestUpdate();
   };
+
+  #read(): void {
+    this.language = localeWithin(languageOf(this.host), directionAround(this.host));
+    loadLanguage(this.language);
+  }
 }
 
 function rootsAround(element: Element): Node[] {

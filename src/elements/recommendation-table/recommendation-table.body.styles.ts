@@ -9,6 +9,10 @@ export const bodyStyles = css`
   .scroller.chosen thead th {
     inset-block-start: 0;
   }
+  /* Japanese breaks between any two characters; a narrow column would be one character wide. */
+  :is(th, td):not(.title, .detail > td) {
+    word-break: keep-all;
+  }
   table.sized {
     inline-size: var(--_table-width);
     table-layout: fixed;
