@@ -1,5 +1,5 @@
 /** What all widgets have in common: the ways data come in, the state, the language, the frame around the content. */
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../core/options.js';
 import type { HistoryPoint } from '../core/posture.js';
@@ -196,9 +196,20 @@ export abstract class Widget extends DataElement {
   /** A name for the region, from the catalogue. */
   protected abstract label(): string;
 
+  /** The element's name as a heading of the level that the page wants. */
+  protected heading(): TemplateResult {
+    const level = Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2));
+    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>${this.label()}</div>`;
+  }
+
+  /** What stands above every state: with a heading, a widget that has failed still tells what it is. */
+  protected above(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="frame" part="base" lang=${this.formatter.locale}>
-      ${frameTemplate({
+      ${this.above()}${frameTemplate({
         state: this.state,
         formatter: this.formatter,
         label: this.label(),

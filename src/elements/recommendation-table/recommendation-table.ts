@@ -7,7 +7,6 @@ import { lists } from '../../format/messages/lists.js';
 import { table as words } from '../../format/messages/table.js';
 import { dispatch } from '../../ui/events.js';
 import { explainStyles, ExplainController } from '../../ui/explain.js';
-import { frameTemplate } from '../../ui/state-frame.js';
 import { Widget } from '../../ui/widget.js';
 import { tableTemplate } from './recommendation-table.body.js';
 import { columnIds, columnOf, isColumnId, type ColumnId } from './recommendation-table.columns.js';
@@ -479,24 +478,10 @@ export class RecommendationTable extends Widget {
     return skeletonTemplate();
   }
 
-  /** The heading stands in every state: without it, a failed widget would not tell what has failed. */
-  protected override render(): TemplateResult {
-    return html`<div class="frame" part="base" lang=${this.formatter.locale}>
-      <div class="heading" part="heading" role="heading" aria-level=${levelIn(this.headingLevel)}>${this.label()}</div>
-      ${frameTemplate({
-        state: this.state,
-        formatter: this.formatter,
-        label: this.label(),
-        content: (report) => this.content(report),
-        skeleton: () => this.skeleton(),
-        retry: () => void this.refresh(),
-        canRetry: this.stores.store?.canRefresh ?? false,
-      })}
-    </div>`;
+  protected override above(): TemplateResult {
+    return this.heading();
   }
 }
-
-const levelIn = (level: number): number => Math.min(6, Math.max(1, Math.round(level) || 2));
 
 /** How the table is sorted over all scopes. */
 const pressing: readonly Sorting[] = [

@@ -57,6 +57,7 @@ const rangeConverter = {
  *
  * @element score-trend
  * @csspart base - everything inside the element
+ * @csspart heading - the name of the element
  * @csspart range - the choice of days
  * @csspart chart - the drawing
  * @csspart tooltip - the values at the cursor
@@ -328,14 +329,8 @@ export class ScoreTrend extends Widget {
     const { formatter } = this;
     const { view } = shown;
     const isEmpty = view.series.every(({ known }) => known === 0);
-    return html`<div class="top">${this.#heading()} ${isEmpty ? nothing : rangeControl(view, formatter, this.#chooseRange)}</div>
+    return html`<div class="top">${this.heading()} ${isEmpty ? nothing : rangeControl(view, formatter, this.#chooseRange)}</div>
       ${isEmpty ? html`<p class="message" part="message"><bdi>${view.sentences.join(' ')}</bdi></p>` : this.#figure(shown, this.#context(report, shown))}`;
-  }
-
-  #heading(): TemplateResult {
-    return html`<div class="heading" role="heading" aria-level=${Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2))}>
-      <bdi>${this.label()}</bdi>
-    </div>`;
   }
 
   #figure({ view, drawing, cursor }: Shown, context: PanelContext): TemplateResult {
@@ -429,14 +424,13 @@ export class ScoreTrend extends Widget {
       <span id="hint" hidden>${formatter.text('trend.cursorHint')}</span>`;
   }
 
-  /** A state without data says what is missing: the heading stays. */
-  protected override render(): TemplateResult {
-    const isBare = !this.report && this.state.kind !== 'loading';
-    return html`${isBare ? html`<div class="frame" lang=${this.formatter.locale}>${this.#heading()}</div>` : nothing}${super.render()}`;
+  /** With data the heading stands beside the ranges. */
+  protected override above(): TemplateResult | typeof nothing {
+    return this.report || this.state.kind === 'loading' ? nothing : this.heading();
   }
 
   protected skeleton(): TemplateResult {
-    return html`<div class="top">${this.#heading()}</div>
+    return html`<div class="top">${this.heading()}</div>
       <div class="skeleton line-of-text"></div>
       <div class="skeleton plot-skeleton"></div>
       <div class="skeleton line-of-chips"></div>

@@ -13,7 +13,6 @@ import type { ActiveScope } from '../../state/store.js';
 import { ExplainController, explainStyles, type ExplainTarget } from '../../ui/explain.js';
 import { closeIcon } from '../../ui/icons.js';
 import { numeric } from '../../ui/numeric.js';
-import { frameTemplate } from '../../ui/state-frame.js';
 import { Widget } from '../../ui/widget.js';
 import { groupings, groupingsOf, type Grouping, type ListGrouping } from './grouping.js';
 import { groupsIfLoaded, loadGroups, type Groups } from './late-groups.js';
@@ -152,22 +151,8 @@ export class SubscoreBreakdown extends Widget {
     return this.formatter.text('breakdown.label');
   }
 
-  /** The heading stands in every state: without it, a failed widget would not tell what has failed. */
-  protected override render(): TemplateResult {
-    const { formatter } = this;
-    const level = Math.min(6, Math.max(1, Math.round(this.headingLevel) || 2));
-    return html`<div class="frame" part="base" lang=${formatter.locale}>
-      <div class="heading" part="heading" role="heading" aria-level=${level}>${this.label()}</div>
-      ${frameTemplate({
-        state: this.state,
-        formatter,
-        label: this.label(),
-        content: (report) => this.content(report),
-        skeleton: () => this.skeleton(),
-        retry: () => void this.refresh(),
-        canRetry: this.stores.store?.canRefresh ?? false,
-      })}
-    </div>`;
+  protected override above(): TemplateResult {
+    return this.heading();
   }
 
   protected override skeleton(): TemplateResult {
