@@ -1,4 +1,4 @@
-/** The page of `trend.mjs`: the trend, and a canvas drawn by hand as the limit of what such a chart can cost. */
+/** The page of `trend.mjs`: the trend, and a canvas drawn by hand as the limit of what such a chart can cost. A peer joins them. */
 import '../src/define/score-trend.js';
 import { decimate } from '../src/charts/decimate.js';
 import { nearestIndex } from '../src/charts/nearest.js';
@@ -39,6 +39,8 @@ const painted = async () => {
 
 interface Chart {
   readonly element: HTMLElement;
+  /** Which movement it listens to, where not `pointermove`. */
+  readonly event?: 'mousemove';
   /** What the pointer moves over. */
   readonly target: () => HTMLElement;
   readonly isDrawn: () => boolean;
@@ -88,18 +90,21 @@ function trendChart(report: ScoreReport): Chart {
   };
 }
 
+const kinds: Record<string, (report: ScoreReport, box: typeof size) => Chart> = { canvas: canvasChart, trend: trendChart };
+const addCharts = (charts: typeof kinds): void => void Object.assign(kinds, charts);
+
 const hovers = 30;
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Milliseconds to the end of the frame that shows the line, and the median from a movement of the pointer to its tooltip. */
-async function measure(name: 'trend' | 'canvas', count: number): Promise<{ mount: number; hover: number }> {
+async function measure(name: string, count: number): Promise<{ mount: number; hover: number }> {
   const report = reportOf(count);
   const box = document.createElement('div');
   box.style.inlineSize = `${size.width}px`;
   document.body.append(box);
   await painted();
   const start = performance.now();
-  const chart = name === 'trend' ? trendChart(report) : canvasChart(report);
+  const chart = kinds[name]!(report, size);
   box.append(chart.element);
   do await painted();
   while (!chart.isDrawn());
@@ -119,7 +124,11 @@ async function hoverTimes(chart: Chart): Promise<number[]> {
     const before = chart.tooltip();
     const start = performance.now();
     target.dispatchEvent(
-      new PointerEvent('pointermove', { clientX: left + width * (0.2 + (0.6 * step) / hovers), clientY: top + 40, bubbles: true }),
+      new PointerEvent(chart.event ?? 'pointermove', {
+        clientX: left + width * (0.2 + (0.6 * step) / hovers),
+        clientY: top + 40,
+        bubbles: true,
+      }),
     );
     await (chart.element as Partial<ScoreTrend>).updateComplete;
     times.push(performance.now() - start);
@@ -129,4 +138,4 @@ async function hoverTimes(chart: Chart): Promise<number[]> {
   return times;
 }
 
-Object.assign(globalThis, { measure });
+Object.assign(globalThis, { addCharts, measure });
