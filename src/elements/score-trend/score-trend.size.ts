@@ -38,7 +38,8 @@ export class SizeController implements ReactiveController {
     if (part === this.#part) return;
     this.#observer?.disconnect();
     this.#part = part;
-    if (!part) return;
+    // Where nothing is laid out (jsdom) nothing is drawn; the sentence and the table stand all the same.
+    if (!part || typeof ResizeObserver === 'undefined') return;
     this.#observer ??= new ResizeObserver(([entry]) => this.#take(entry!));
     this.#observer.observe(part);
   }
