@@ -53,7 +53,8 @@ export class WidgetPage<E extends Widget> {
 
   /** The panel that a number opened: its arithmetic. `null` while none is open. */
   get explanation(): string | null {
-    return this.partText('explain') || null;
+    const isOpen = this.find('[aria-haspopup="dialog"][aria-expanded="true"]') !== null;
+    return isOpen ? this.partText('explain') || null : null;
   }
 
   async closeExplanation(): Promise<void> {
