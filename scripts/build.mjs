@@ -1,10 +1,15 @@
-// `npm run build`: declarations, one module per source file, the self-contained files, styles, the element manifest, the JSON Schema.
+// `npm run build`: declarations, one module per source file, the self-contained files, styles, the element manifest and what is made from it,
+// the JSON Schema.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { build } from 'vite';
-import { bundleEntry, bundleName, root, workerEntry } from './entries.mjs';
+import { htmlCustomData, webTypes } from './build/editor-data.mjs';
+import { finishManifest, readElements } from './build/elements.mjs';
+import { frameworkFiles } from './build/typings.mjs';
+import { bundleEntry, bundleName, root, tags, workerEntry } from './entries.mjs';
 import { findFiles } from './find-files.mjs';
 import './typescript-loader.mjs';
 
@@ -40,10 +45,26 @@ function writeIntegrity() {
   writeFileSync(join(dist, 'cdn/integrity.json'), `${JSON.stringify({ [bundleName]: `sha384-${hash}` }, null, 2)}\n`);
 }
 
+const writeJson = (name, value) => writeFileSync(join(dist, name), `${JSON.stringify(value, null, 2)}\n`);
+
 async function writeSchema() {
   const { plainFormatJsonSchema } = await import(join(root, 'src/schema/index.ts'));
   const schema = typeof plainFormatJsonSchema === 'function' ? plainFormatJsonSchema() : plainFormatJsonSchema;
-  writeFileSync(join(dist, 'schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+  writeJson('schema.json', schema);
+}
+
+/** The manifest, and everything that is made from it: typings for frameworks, data for editors. */
+async function describeElements() {
+  run('the manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+  const file = join(dist, 'custom-elements.json');
+  writeFileSync(file, finishManifest(JSON.parse(readFileSync(file, 'utf8'))));
+  const elements = readElements(dist, tags);
+  const typings = Object.entries(frameworkFiles(elements));
+  mkdirSync(join(dist, 'frameworks'), { recursive: true });
+  const prettierOptions = { ...(await resolveConfig(join(root, 'package.json'))), parser: 'typescript' };
+  for (const [name, text] of typings) writeFileSync(join(dist, 'frameworks', name), await format(text, prettierOptions));
+  writeJson('html-custom-data.json', htmlCustomData(elements));
+  writeJson('web-types.json', webTypes(elements, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))));
 }
 
 async function bundle(mode) {
@@ -64,7 +85,7 @@ async function main() {
     writeIntegrity();
   }
   await writeSchema();
-  run('the manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet');
+  await describeElements();
   console.log(`${findFiles(dist, (path) => path.endsWith('.js')).length} modules in dist/`);
 }
 
