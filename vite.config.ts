@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
-import { languagesBeside, renamePolicy, shrinkLiterals, writeLicences } from './scripts/build/plugins.mjs';
+import { importsInPlace, languagesBeside, minifyAgain, renamePolicy, shrinkLiterals, writeLicences } from './scripts/build/plugins.mjs';
 import { bundleEntry, bundleName, libraryEntries, localeFolder, policyName, root, workerEntry } from './scripts/entries.mjs';
 
 /** The npm build: one file for each source file, dependencies left to the host's bundler, so that a page holds one lit. */
@@ -33,7 +33,7 @@ const library = (): UserConfig => ({
 /** One minified file with everything inside, dynamic imports too: it never loads a second script. */
 const selfContained = (entry: string, fileName: string, plugins: readonly Plugin[]): UserConfig => ({
   publicDir: false,
-  plugins: [...plugins, shrinkLiterals()],
+  plugins: [...plugins, shrinkLiterals(), importsInPlace(), minifyAgain()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,

@@ -2,8 +2,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { transformSync } from 'esbuild';
+import { minify } from 'terser';
+import { parseAst } from 'vite';
 import { findFiles } from '../find-files.mjs';
-import { shrinkTemplates } from './shrink-templates.mjs';
+import { shrinkTemplates, visit } from './shrink-templates.mjs';
 
 /**
  * Gives the lit inside a bundle its own policy name: two lits on one page would otherwise ask for the same policy, and the second
@@ -87,6 +89,45 @@ export function shrinkLiterals() {
     enforce: 'post',
     transform(code, id) {
       return /[\\/]src[\\/].*\.ts$/.test(id) && /\b(?:css|html|svg)`/.test(code) ? { code: shrinkTemplates(code), map: null } : null;
+    },
+  };
+}
+
+/**
+ * A file that holds everything has nothing to load later, but a bundler keeps each module behind a dynamic import apart from the rest: in
+ * a wrapper, with all that it imports, used or not. So such an import becomes an ordinary one, which still answers with a promise.
+ */
+export function importsInPlace() {
+  return {
+    name: 'imports-in-place',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/[\\/]src[\\/].*\.ts$/.test(id) || !code.includes('import(')) return null;
+      const found = [];
+      visit(parseAst(code), (node) => {
+        if (node.type === 'ImportExpression' && node.source.type === 'Literal') found.push(node);
+      });
+      const text = found
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((rest, { start, end }, index) => `${rest.slice(0, start)}Promise.resolve(late${index})${rest.slice(end)}`, code);
+      const sources = found.toSorted((a, b) => b.start - a.start).map(({ source }) => source.value);
+      return {
+        code: `${sources.map((source, index) => `import * as late${index} from ${JSON.stringify(source)}; `).join('')}${text}`,
+        map: null,
+      };
+    },
+  };
+}
+
+/** A second minifier over the first one's work: 1.5 % less once zipped, which is worth its second for a file that every page loads whole. */
+export function minifyAgain() {
+  return {
+    name: 'minify-again',
+    async generateBundle(options, bundle) {
+      for (const chunk of Object.values(bundle).filter(({ type }) => type === 'chunk')) {
+        const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { passes: 2 }, format: { comments: false } });
+        chunk.code = code;
+      }
     },
   };
 }

@@ -22,7 +22,8 @@ export function shrinkTemplates(code) {
     .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
 }
 
-function visit(node, callback) {
+/** Calls back with every node of a syntax tree. */
+export function visit(node, callback) {
   if (Array.isArray(node)) for (const item of node) visit(item, callback);
   else if (node && typeof node === 'object') {
     if (node.type) callback(node);
