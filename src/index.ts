@@ -15,6 +15,10 @@ export type { PendingStatus, StatusChange, StatusOutcome } from './state/status-
 export { ReportStore, type ActiveScope, type Projection } from './state/store.js';
 export type { DataInput } from './state/data-input.js';
 export type { StateKind, WidgetState } from './state/widget-state.js';
+export { deriveBrand, type Brand, type BrandTheme, type ContrastPair, type PublicColorToken } from './theme/brand.js';
+export { brandCss, type BrandLines } from './theme/brand-css.js';
+export { checkBrand, type AlikePair, type BrandFindings } from './theme/check.js';
+export type { ColorScheme } from './theme/default-colors.js';
 export type * from './ui/events.js';
 export { StatusRequestEvent, type StatusRequestDetail } from './ui/status-request.js';
 export type * from './elements/recommendation-table/recommendation-table.events.js';

@@ -76,7 +76,7 @@ const type = css`
     white-space: nowrap;
   }
   a {
-    color: var(--_accent);
+    color: var(--_accent-text);
     text-underline-offset: 0.15em;
   }
 `;
@@ -120,12 +120,13 @@ const controls = css`
     opacity: 0.5;
   }
   button.primary {
-    border-color: transparent;
-    background: var(--_accent);
+    border-color: var(--_accent);
+    background: var(--_brand);
     color: var(--_on-accent);
   }
+  /* Away from the text on it: darker where that is white, lighter where it is black. */
   button.primary:hover:not(:disabled) {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+    background: color-mix(in oklab, var(--_brand) 85%, oklch(from var(--_on-accent) calc(1 - l) 0 0));
   }
   button.plain {
     min-block-size: 24px;
@@ -138,7 +139,7 @@ const controls = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent);
+    color: var(--_accent-text);
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
@@ -150,7 +151,7 @@ const controls = css`
     min-block-size: 24px;
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid transparent;
-    border-radius: 12px;
+    border-radius: calc(var(--_radius) * 2);
     background: var(--_surface-subtle);
     font-size: max(11px, 0.75em);
   }
@@ -198,7 +199,9 @@ const states = css`
       --_surface-subtle: Canvas;
       --_text: CanvasText;
       --_text-muted: CanvasText;
+      --_brand: Highlight;
       --_accent: Highlight;
+      --_accent-text: LinkText;
       --_on-accent: HighlightText;
       --_accent-soft: Canvas;
       --_hairline: CanvasText;

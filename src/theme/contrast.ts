@@ -1,6 +1,6 @@
 /**
- * The few colour sums that brand derivation and our own tests need: OKLCH (as our tokens are written) to sRGB, and the
- * contrast of WCAG 2.2. Matrices: Björn Ottosson's OKLab.
+ * The few colour sums that brand derivation and our own tests need: OKLCH (as our tokens are written) to sRGB and back, and
+ * the contrast of WCAG 2.2. Matrices: Björn Ottosson's OKLab. Never on the way of a page that only shows widgets.
  */
 
 /** Lightness 0..1, chroma 0..about 0.37, hue in degrees. */
@@ -57,20 +57,39 @@ export function contrastOf(one: Oklch, other: Oklch): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Reads `#rgb`, `#rrggbb` or `oklch(L C H)` (lightness 0..1 or a percentage); `null` for anything else. */
-export function parseColor(text: string): Oklch | null {
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
-  if (hex) return oklchOf(oklabOfLinearRgb(hexChannels(hex)));
-  const match = /^oklch\(\s*([\d.]+)(%?)\s+([\d.]+)\s+([\d.]+)(?:deg)?\s*\)$/i.exec(text.trim());
-  if (!match) return null;
-  return { lightness: Number(match[1]) / (match[2] ? 100 : 1), chroma: Number(match[3]), hue: Number(match[4]) };
+/** One sRGB channel 0..1 as light. */
+export function linearChannel(encoded: number): number {
+  const size = Math.abs(encoded);
+  return size <= 0.04045 ? encoded / 12.92 : Math.sign(encoded) * ((size + 0.055) / 1.055) ** 2.4;
 }
 
-function hexChannels(hex: string): LinearRgb {
-  const full = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex;
-  return [0, 2, 4].map((start) => linearChannel(parseInt(full.slice(start, start + 2), 16) / 255)) as unknown as LinearRgb;
+function encodedChannel(linear: number): number {
+  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * linear ** (1 / 2.4) - 0.055;
 }
 
-function linearChannel(encoded: number): number {
-  return encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4;
+const isShown = (channels: LinearRgb): boolean => channels.every((channel) => channel > -1e-4 && channel < 1 + 1e-4);
+
+/** The nearest colour of the same lightness and hue that an sRGB screen shows: less chroma, as CSS Color 4 maps it. */
+export function insideGamut(color: Oklch): Oklch {
+  if (isShown(linearRgbOf(oklabOf(color)))) return color;
+  let [inside, outside] = [0, color.chroma];
+  for (let step = 0; step < 16; step++) {
+    const chroma = (inside + outside) / 2;
+    if (isShown(linearRgbOf(oklabOf({ ...color, chroma })))) inside = chroma;
+    else outside = chroma;
+  }
+  return { ...color, chroma: inside };
+}
+
+/** `#rrggbb`, brought into the gamut first. */
+export function hexOf(color: Oklch): string {
+  const channels = linearRgbOf(oklabOf(insideGamut(color)));
+  const byte = (linear: number): number => Math.round(Math.min(1, Math.max(0, encodedChannel(linear))) * 255);
+  return `#${channels.map((channel) => byte(channel).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Between two colours in OKLab, as `color-mix(in oklab, one share, other)`. */
+export function mix(one: Oklch, share: number, other: Oklch): Oklch {
+  const [from, to] = [oklabOf(one), oklabOf(other)];
+  return oklchOf(from.map((value, index) => value * share + to[index]! * (1 - share)) as unknown as Oklab);
 }

@@ -4,8 +4,8 @@
  * `light-dark()`, `color-mix()` and relative colours are in all browsers that the kit supports (Safari 17.5, Firefox 128).
  */
 import { unsafeCSS, type CSSResult } from 'lit';
-import { publicToken, tokenDefaults, tokenNames } from './tokens.js';
+import { privateToken, publicToken, tokenDefaults, tokenNames } from './tokens.js';
 
-const declarations = tokenNames.map((name) => `--_${name}:var(${publicToken(name)},${tokenDefaults[name]})`).join(';');
+const declarations = tokenNames.map((name) => `${privateToken(name)}:var(${publicToken(name)},${tokenDefaults[name]})`).join(';');
 
 export const tokenStyles: CSSResult = unsafeCSS(`.frame{${declarations}}`);

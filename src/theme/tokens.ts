@@ -3,7 +3,12 @@
  * A pair is light and dark; which of them applies follows the `color-scheme` that the host gives the page or the element.
  * Colours are OKLCH. Bands and series grow lighter in equal steps, so that they are told apart in grey and by colour-blind
  * eyes too; test/theme measures contrast and distance.
+ *
+ * The host's accent is read as `--_brand`; what is drawn with it is `--_accent`, which is the brand's hue with 3:1, and what is
+ * written with it is `--_accent-text`, with 4.5:1 (accent.ts).
  */
+import { onAccent, softAccent, usableAccent } from './accent.js';
+
 const lightDark = (light: string, dark: string): string => `light-dark(${light},${dark})`;
 
 /** A colour mixed out of other tokens follows them when the host changes one. In OKLab: in OKLCH the hue of white would tint it. */
@@ -22,9 +27,10 @@ export const tokenDefaults = {
   text: lightDark('oklch(0.24 0.02 255)', 'oklch(0.95 0.005 255)'),
   'text-muted': lightDark('oklch(0.5 0.02 255)', 'oklch(0.74 0.015 255)'),
   accent: lightDark('oklch(0.52 0.15 255)', 'oklch(0.72 0.13 255)'),
-  /* Black or white, whichever stands out more from the accent: they meet near lightness 0.57. */
-  'on-accent': 'oklch(from var(--_accent) clamp(0,(0.57 - l)*999,1) 0 0)',
-  'accent-soft': mixed('accent', 12, 'var(--_surface)'),
+  'accent-graphic': usableAccent('graphic'),
+  'accent-text': usableAccent('text'),
+  'on-accent': onAccent,
+  'accent-soft': softAccent,
   hairline: mixed('text', 12, 'transparent'),
   track: mixed('text', 10, 'transparent'),
   /* Edges of inputs and buttons, which have to be seen at 3:1. */
@@ -39,13 +45,16 @@ export const tokenDefaults = {
   negative: lightDark('oklch(0.5 0.17 25)', 'oklch(0.72 0.15 25)'),
   /* The main series wears the host's accent. */
   'series-1': 'var(--_accent)',
-  'series-2': lightDark('oklch(0.4 0.11 45)', 'oklch(0.6 0.14 60)'),
-  'series-3': lightDark('oklch(0.52 0.09 180)', 'oklch(0.72 0.13 175)'),
-  'series-4': lightDark('oklch(0.4 0.15 345)', 'oklch(0.6 0.15 325)'),
-  'series-5': lightDark('oklch(0.64 0.13 90)', 'oklch(0.84 0.15 110)'),
-  'series-6': lightDark('oklch(0.4 0.15 280)', 'oklch(0.84 0.08 280)'),
+  'series-2': lightDark('oklch(0.62 0.14 50)', 'oklch(0.58 0.14 50)'),
+  'series-3': lightDark('oklch(0.62 0.12 170)', 'oklch(0.58 0.1 180)'),
+  'series-4': lightDark('oklch(0.5 0.16 350)', 'oklch(0.82 0.085 0)'),
+  'series-5': lightDark('oklch(0.46 0.1 110)', 'oklch(0.74 0.16 120)'),
+  'series-6': lightDark('oklch(0.38 0.16 300)', 'oklch(0.58 0.16 310)'),
 } as const;
 
 export type TokenName = keyof typeof tokenDefaults;
 export const tokenNames = Object.keys(tokenDefaults) as readonly TokenName[];
-export const publicToken = (name: TokenName): `--secure-score-${TokenName}` => `--secure-score-${name}`;
+/** The usable accent has the shorter private name, so that what is drawn without further thought is readable. */
+const renamed: Partial<Record<TokenName, string>> = { accent: 'brand', 'accent-graphic': 'accent' };
+export const privateToken = (name: TokenName): string => `--_${renamed[name] ?? name}`;
+export const publicToken = <Name extends TokenName>(name: Name): `--secure-score-${Name}` => `--secure-score-${name}`;

@@ -13,6 +13,7 @@ import { endpointSource } from '../state/readers.js';
 import type { ActiveScope, ReportStore } from '../state/store.js';
 import { reportIn, type WidgetState } from '../state/widget-state.js';
 import { baseStyles } from '../theme/base.styles.js';
+import { isDevelopment } from './development.js';
 import { dispatch } from './events.js';
 import { JsonChildController } from './json-child.js';
 import { LanguageController } from './language.js';
@@ -172,6 +173,11 @@ export abstract class Widget extends DataElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasOwnInput) this.feed(this.stores.own(), changed);
     else this.stores.disown();
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    const root = this.shadowRoot;
+    if (root && isDevelopment()) void import('./brand-warning.js').then(({ warnOfBrand }) => this.isConnected && warnOfBrand(root));
   }
 
   protected override updated(_changed: PropertyValues): void {

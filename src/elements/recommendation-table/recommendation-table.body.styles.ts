@@ -235,7 +235,7 @@ export const bodyStyles = css`
   }
   .expander:hover:not(:disabled) {
     background: none;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   .expander .icon {
     margin-block-start: 0.18em;

@@ -96,7 +96,7 @@ export const detailStyles = css`
   .edit summary {
     inline-size: fit-content;
     min-block-size: 24px;
-    color: var(--_accent);
+    color: var(--_accent-text);
     cursor: pointer;
   }
   .edit[open] summary {

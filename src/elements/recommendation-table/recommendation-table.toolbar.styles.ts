@@ -140,7 +140,7 @@ export const toolbarStyles = css`
     text-align: start;
   }
   .tab:hover {
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   .tab[aria-pressed='true'] {
     border-color: var(--_accent);

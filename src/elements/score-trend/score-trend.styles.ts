@@ -255,7 +255,7 @@ export const trendStyles = css`
   }
   .acts .plain {
     border: 0;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   .acts [aria-expanded='true'] {
     background: var(--_accent-soft);

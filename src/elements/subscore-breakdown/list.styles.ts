@@ -102,8 +102,9 @@ const rows = css`
   }
   mark {
     border-radius: 2px;
-    background: color-mix(in oklab, var(--_accent) 24%, transparent);
+    background: var(--_accent-soft);
     color: inherit;
+    box-shadow: 0 1px var(--_accent);
   }
   .detail {
     grid-column: 1 / -1;
