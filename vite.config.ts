@@ -3,7 +3,15 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
-import { importsInPlace, languagesBeside, minifyAgain, renamePolicy, shrinkLiterals, writeLicences } from './scripts/build/plugins.mjs';
+import {
+  importsInPlace,
+  languagesBeside,
+  minifyAgain,
+  renamePolicy,
+  shrinkLiterals,
+  withoutDevelopment,
+  writeLicences,
+} from './scripts/build/plugins.mjs';
 import { bundleEntry, bundleName, libraryEntries, localeFolder, policyName, root, workerEntry } from './scripts/entries.mjs';
 
 /** The npm build: one file for each source file, dependencies left to the host's bundler, so that a page holds one lit. */
@@ -79,6 +87,7 @@ export default defineConfig(async ({ command, mode }) => {
     return selfContained(bundleEntry, `cdn/${bundleName}`, [
       renamePolicy(policyName),
       languagesBeside(join(root, localeFolder), 'cdn/locales'),
+      withoutDevelopment(),
       writeLicences('cdn/LICENSES.txt'),
     ]);
   }

@@ -82,6 +82,22 @@ export function languagesBeside(sourceFolder, outFolder) {
   };
 }
 
+/** Keeps what only a developer sees out of the bundle, which is lit's production code and loads nothing later. */
+export function withoutDevelopment() {
+  let isLeftOut = false;
+  return {
+    name: 'without-development',
+    load(id) {
+      if (!/[\\/]src[\\/]ui[\\/]brand-warning\.ts$/.test(id)) return null;
+      isLeftOut = true;
+      return { code: 'export const warnOfBrand = () => {};', map: null };
+    },
+    generateBundle() {
+      if (!isLeftOut) this.error('src/ui/brand-warning.ts was not found: the bundle would hold what only a developer sees');
+    },
+  };
+}
+
 /** White space and comments in css`` and html`` literals are bytes, and nodes of every copy of a template, without meaning. */
 export function shrinkLiterals() {
   return {
