@@ -1,7 +1,7 @@
 /** A node of an explanation as it is read: label, value, formula and the sentences beside it. Pure; the panel prints it. */
 import type { Explanation, ScoreExplanation } from '../core/explainNode.js';
-import type { ScoreModel, ScoreReport } from '../core/report.js';
-import type { Formatter } from './formatter.js';
+import type { ScoreReport } from '../core/report.js';
+import type { Formatter, PercentOptions } from './formatter.js';
 import { formulaInNumbers, formulaInWords } from './explainFormula.js';
 
 export interface ExplanationContext {
@@ -34,11 +34,10 @@ const isIncrease = ({ subject: { kind }, formula, reason }: Explanation): boolea
 /** Of a change; its subject's id is the day compared with. */
 const changeFormula = 'now - before';
 
-function printedValue(
-  node: Explanation,
-  digits: { readonly model: ScoreModel } | { readonly digits: number },
-  formatter: Formatter,
-): string {
+/** Percents stand below and beside one another and have the same decimals, but for those that a host has given. */
+const inColumn = ({ model }: ScoreReport) => ({ model, fixed: model !== 'given' });
+
+function printedValue(node: Explanation, digits: PercentOptions, formatter: Formatter): string {
   const { value, unit } = node;
   if (value === null) return '–';
   if (unit === 'percent')
@@ -47,8 +46,8 @@ function printedValue(
 }
 
 export function explanationView(node: Explanation, { formatter, report }: ExplanationContext): ExplanationView {
-  const value = printedValue(node, { model: report.model }, formatter);
-  const exact = printedValue(node, { digits: 2 }, formatter);
+  const value = printedValue(node, inColumn(report), formatter);
+  const exact = printedValue(node, { ...inColumn(report), digits: 2 }, formatter);
   const formula = formulaInNumbers(node, formatter);
   return {
     label: labelOf(node, { formatter, report }),
@@ -94,7 +93,7 @@ function reasonText(reason: string, formatter: Formatter): string {
 export function rootFacts(node: ScoreExplanation, context: ExplanationContext): string[] {
   const { formatter } = context;
   const facts: string[] = [];
-  const digits = decimalsOf(printedValue(node, { model: context.report.model }, formatter), node, formatter);
+  const digits = decimalsOf(node, context);
   if (digits !== null) facts.push(formatter.text('explain.digits', { count: digits }));
   if (node.formula === changeFormula) facts.push(formatter.text('explain.since', { date: formatter.day(node.subject.id) }));
   else if (node.source === 'computed' && node.value !== null)
@@ -105,10 +104,11 @@ export function rootFacts(node: ScoreExplanation, context: ExplanationContext): 
 }
 
 /** The decimals of a printed percent, where it is not exact; `null` where it is. */
-function decimalsOf(printed: string, node: Explanation, formatter: Formatter): number | null {
+function decimalsOf(node: Explanation, { formatter, report }: ExplanationContext): number | null {
   const { value, unit } = node;
   if (unit !== 'percent' || value === null || isIncrease(node)) return null;
-  const digits = [0, 1, 2, 3, 4].find((count) => formatter.percent(value, { digits: count }) === printed);
+  const printed = formatter.percent(value, inColumn(report));
+  const digits = [0, 1, 2, 3, 4].find((count) => formatter.percent(value, { ...inColumn(report), digits: count }) === printed);
   return digits === undefined || Math.abs(Number(value.toFixed(digits)) - value) < 1e-9 ? null : digits;
 }
 

@@ -108,13 +108,15 @@ function printedInput(node: Explanation, name: string, formatter: Formatter): st
   const value = name === 'counted' ? inputs['healthy']! + inputs['unhealthy']! : inputs[name];
   const isPercent = node.unit === 'percent' && node.children.some(({ label, unit }) => label === name && unit === 'percent');
   if (value === undefined) return name;
-  return isPercent ? formatter.percent(value, { digits: 2 }) : printedFigure(name, value, formatter);
+  return isPercent ? formatter.percent(value, inColumn) : printedFigure(name, value, formatter);
 }
 
+/** As all percents beside and below it. */
+const inColumn = { digits: 2, fixed: true } as const;
 const percents = new Set(['percent', 'offsetPercent', 'now', 'before']);
 
 /** Operands keep two decimals whatever the portal prints, so that the line can be added up again; shares and factors four. */
 function printedFigure(name: string, value: number, formatter: Formatter): string {
-  if (percents.has(name)) return formatter.percent(value, { digits: 2 });
+  if (percents.has(name)) return formatter.percent(value, inColumn);
   return formatter.number(value, name === 'share' || /factor$/i.test(name) ? 4 : 2);
 }

@@ -52,14 +52,17 @@ export interface Formatter {
   has(key: string): key is MessageKey;
   /** The sentence for a quality note. */
   note(note: QualityNote): string;
-  /** A number with at most `digits` decimals (2). */
-  number(value: number, digits?: number): string;
+  /** A number with at most `digits` decimals (2), or with exactly as many. */
+  number(value: number, digits?: number, isFixed?: boolean): string;
   /** A percent 0..100, never rounded up to 100 or down to 0. */
   percent(percent: number, options?: PercentOptions): string;
   percentParts(percent: number, options?: PercentOptions): PercentParts;
-  /** Points with up to two decimals; given the maximum, they do not round onto it while something is open. */
-  points(points: number, maxPoints?: number | null): string;
-  /** Percentage points with their sign, without the unit (at most 2 decimals). */
+  /**
+   * Points with up to two decimals, or with exactly those of a column; given the maximum, they do not round onto it while something is
+   * open.
+   */
+  points(points: number, maxPoints?: number | null, columnDigits?: number): string;
+  /** Percentage points with their sign, without the unit; always with as many decimals (2), so that a column lines up. */
   change(percentagePoints: number, digits?: number): string;
   /** Counts from 10,000 on in compact notation; put the exact number (`number(n)`) into the tooltip. */
   compact(count: number): string;
@@ -87,7 +90,7 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
 
   const has = (key: string): key is MessageKey => Object.hasOwn(messages ?? {}, key) || Object.hasOwn(catalogue, key);
   const messageOf = (key: MessageKey): Message => messages?.[key] ?? catalogue[key] ?? key;
-  const number = (value: number, digits = 2) => printNumber(locale, value, digits);
+  const number = (value: number, digits = 2, isFixed = false) => printNumber(locale, value, digits, isFixed);
   const argument = (value: Argument) => {
     if (value == null) return '–';
     return typeof value === 'number' ? number(value) : isolated(value, direction);
@@ -114,10 +117,10 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
     text: (key, ...[values]) => whole(fill(key, values)),
     has,
     note: ({ code, subject, facts }) => whole(fill(`quality.${code}`, noteArguments(subjectNames(subject, facts), facts, list))),
-    number: (value, digits) => whole(number(value, digits)),
+    number: (value, digits, isFixed) => whole(number(value, digits, isFixed)),
     percent: (percent, choice) => whole(printPercent(locale, percent, digitsFor(choice), choice?.fixed)),
     percentParts: (percent, choice) => printPercentParts(locale, percent, digitsFor(choice), choice?.fixed),
-    points: (points, maxPoints) => whole(printPoints(locale, points, maxPoints)),
+    points: (points, maxPoints, columnDigits) => whole(printPoints(locale, points, maxPoints, columnDigits)),
     change: (percentagePoints, digits = 2) => whole(printChange(locale, percentagePoints, digits)),
     compact: (count) => whole(printCompact(locale, count)),
     day: (day, style) => whole(printDay(locale, day, style)),

@@ -19,7 +19,7 @@ function minusSigns(parts: readonly Intl.NumberFormatPart[]): string {
   return parts.map(({ type, value }) => (type === 'minusSign' ? value.replace('-', '\u2212') : value)).join('');
 }
 
-type NumberKind = 'number' | 'percent' | 'fixedPercent' | 'change' | 'compact';
+type NumberKind = 'number' | 'fixed' | 'percent' | 'fixedPercent' | 'change' | 'compact';
 
 /** The unit "percent" prints what the style "percent" prints, but takes 62 for 62 %: no binary noise from dividing by 100. */
 const percentUnit = { style: 'unit', unit: 'percent' } as const;
@@ -27,9 +27,10 @@ const percentUnit = { style: 'unit', unit: 'percent' } as const;
 function optionsOf(kind: NumberKind, digits: number): Intl.NumberFormatOptions {
   const kinds: Record<NumberKind, Intl.NumberFormatOptions> = {
     number: {},
+    fixed: { minimumFractionDigits: digits },
     percent: percentUnit,
     fixedPercent: { ...percentUnit, minimumFractionDigits: digits },
-    change: { signDisplay: 'exceptZero' },
+    change: { signDisplay: 'exceptZero', minimumFractionDigits: digits },
     compact: { notation: 'compact' },
   };
   return { maximumFractionDigits: digits, ...kinds[kind] };
@@ -44,8 +45,9 @@ function print(locale: string, kind: NumberKind, digits: number, rounded: number
   return rounded < 0 ? minusSigns(format.formatToParts(rounded)) : format.format(rounded);
 }
 
-export function printNumber(locale: string, value: number, digits: number): string {
-  return print(locale, 'number', digits, roundDecimal(value, digits));
+/** `isFixed` keeps trailing zeros, for columns. */
+export function printNumber(locale: string, value: number, digits: number, isFixed = false): string {
+  return print(locale, isFixed ? 'fixed' : 'number', digits, roundDecimal(value, digits));
 }
 
 /** A percent 0..100; values outside are printed as given. `fixed` keeps trailing zeros, for columns. */
@@ -89,12 +91,17 @@ export function printPercentParts(locale: string, percent: number, digits: numbe
   return { number, sign, signFirst, text };
 }
 
-/** Points, up to two decimals. Beside their maximum they never round onto it while something is open, nor to 0. */
-export function printPoints(locale: string, points: number, maxPoints?: number | null): string {
-  return print(locale, 'number', 2, maxPoints == null ? roundChange(points, 2) : roundInside(points, 2, maxPoints));
+/**
+ * Points, up to two decimals, or as many as their column has. Beside their maximum they never round onto it while something is open, nor
+ * to 0.
+ */
+export function printPoints(locale: string, points: number, maxPoints?: number | null, columnDigits?: number): string {
+  const digits = columnDigits ?? 2;
+  const rounded = maxPoints == null ? roundChange(points, digits) : roundInside(points, digits, maxPoints);
+  return print(locale, columnDigits === undefined ? 'number' : 'fixed', digits, rounded);
 }
 
-/** A change with its sign; one that is not zero is never printed as zero. */
+/** A change with its sign and all its digits, as changes stand in columns; one that is not zero is never printed as zero. */
 export function printChange(locale: string, change: number, digits: number): string {
   return print(locale, 'change', digits, roundChange(change, digits));
 }

@@ -177,15 +177,15 @@ const classic: Posture = {
 test('overlapping recommendations are printed "up to", their control gives the sum', () => {
   const scored = scorePosture(classic);
   const rows = new RowTable(scored, formatter);
-  assert.equal(potentialView(rows.items[0]!, scored.model, formatter, isUpTo(rows.items[0]!))?.change, 'up to +50 pp');
-  assert.equal(potentialView(rows.items[0]!, scored.model, formatter)?.points, '5 points');
+  assert.equal(potentialView(rows.items[0]!, scored.model, rows.facts, isUpTo(rows.items[0]!))?.change, 'up to +50 pp');
+  assert.equal(potentialView(rows.items[0]!, scored.model, rows.facts)?.points, '5 points');
   assert.equal(figuresOf(rows, scored, null, null, 'score').potentialPercent, 50);
 });
 
 test('increase and points are printed with their unknowns', () => {
-  assert.deepEqual(potentialView(table.items[0]!, 'actions', formatter), { change: '+32 pp', points: '8 points', isNone: false });
-  assert.equal(potentialView(table.items[4]!, 'actions', formatter), null);
-  assert.equal(potentialView(table.items[1]!, 'actions', formatter)?.isNone, true);
+  assert.deepEqual(potentialView(table.items[0]!, 'actions', table.facts), { change: '+32.00 pp', points: '8 points', isNone: false });
+  assert.equal(potentialView(table.items[4]!, 'actions', table.facts), null);
+  assert.equal(potentialView(table.items[1]!, 'actions', table.facts)?.isNone, true);
   assert.equal(achievedText(table.items[0]!, formatter), '2 / 10');
   assert.equal(achievedText({ ...table.items[0]!, maxPoints: null }, formatter), '2 / –');
 });

@@ -59,7 +59,7 @@ describe('<score-trend>', () => {
   it('draws a line, hides it from speech and says it in a sentence', async () => {
     const element = await shown(postureOf(100));
     expect(textOf(element, 'figcaption')).to.equal(
-      'Secure score rose from 40.9% to 49.9% between Dec 31, 2025 and Mar 31, 2026. Largest change +0.1 pp on Jan 1, 2026. Lowest 40.9%, highest 49.9%.',
+      'Secure score rose from 40.9% to 49.9% between Dec 31, 2025 and Mar 31, 2026. Largest change +0.10 pp on Jan 1, 2026. Lowest 40.9%, highest 49.9%.',
     );
     expect(find(element, '[part=chart]').getAttribute('aria-hidden')).to.equal('true');
     expect(all(element, '[part=chart] path.line')).to.have.length(1);
@@ -76,9 +76,9 @@ describe('<score-trend>', () => {
   it('lists the changes with their periods', async () => {
     const element = await shown(postureOf(20));
     expect(all(element, '.changes li').map((item) => item.textContent!.replace(/\s+/g, ' ').trim())).to.deep.equal([
-      '+0.7 pp in 7 days',
-      '+1.4 pp in 14 days',
-      '+1.9 pp since Mar 12, 2026',
+      '+0.70 pp in 7 days',
+      '+1.40 pp in 14 days',
+      '+1.90 pp since Mar 12, 2026',
     ]);
   });
 
@@ -161,8 +161,8 @@ describe('<score-trend>', () => {
     it('moves by keys and speaks', async () => {
       const element = await shown(postureOf(30));
       expect((await press(element, 'ArrowLeft')).defaultPrevented).to.equal(true);
-      expect(textOf(element, '[role=status]')).to.equal('Mar 30, 2026: Secure score 42.8% (+0.1 pp)');
-      expect(textOf(element, '[part=tooltip]')).to.contain('Mar 30, 2026').and.contain('42.8%').and.contain('+0.1 pp');
+      expect(textOf(element, '[role=status]')).to.equal('Mar 30, 2026: Secure score 42.8% (+0.10 pp)');
+      expect(textOf(element, '[part=tooltip]')).to.contain('Mar 30, 2026').and.contain('42.8%').and.contain('+0.10 pp');
       await press(element, 'PageDown');
       expect(cursorOf(element).getAttribute('aria-valuetext')).to.equal('Mar 23, 2026');
       await press(element, 'Home');

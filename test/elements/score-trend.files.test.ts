@@ -34,7 +34,7 @@ describe('the summary', () => {
   it('says where the score stands and how it changed since last week', () => {
     assert.equal(
       summary([40, 41, 42, 43, 44, 45, 46, 47, 48]),
-      'Secure score is 48% on Mar 31, 2026. +7 pp since last week (Mar 24, 2026).',
+      'Secure score is 48% on Mar 31, 2026. +7.00 pp since last week (Mar 24, 2026).',
     );
     assert.match(summary([40, 40, 40, 40, 40, 40, 40, 40]), /No change since last week/);
     assert.match(summary([40]), /no score of last week/);

@@ -290,7 +290,7 @@ describe('<score-trend> below the chart', () => {
       named(element, '.files button', 'Copy summary').click();
       await waitUntil(() => find(element, '.panel textarea') ?? textOf(find(element, '.panel [role=status]')));
       const area = find<HTMLTextAreaElement>(element, '.panel textarea');
-      if (area) expect(area.value).to.equal('Secure score is 51.8% on Mar 31, 2026. +1.4 pp since last week (Mar 24, 2026).');
+      if (area) expect(area.value).to.equal('Secure score is 51.8% on Mar 31, 2026. +1.40 pp since last week (Mar 24, 2026).');
     });
   });
 

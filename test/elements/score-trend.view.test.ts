@@ -29,7 +29,7 @@ describe('the sentence of the trend', () => {
     [
       'a rise',
       [48, 50, 62],
-      /^Secure score rose from 48% to 62% between Mar 29, 2026 and Mar 31, 2026\. Largest change \+12 pp on Mar 31, 2026\. Lowest 48%, highest 62%\.$/,
+      /^Secure score rose from 48% to 62% between Mar 29, 2026 and Mar 31, 2026\. Largest change \+12.00 pp on Mar 31, 2026\. Lowest 48%, highest 62%\.$/,
     ],
     ['a fall', [62, 64, 48], /^Secure score fell from 62% to 48% .* Lowest 48%, highest 64%\.$/],
     ['no change', [50, 55, 50], /^Secure score was 50% on Mar 29, 2026 and on Mar 31, 2026\./],
@@ -243,9 +243,9 @@ describe('the cursor', () => {
   });
 
   it('says the date, the value and the change against the point before', () => {
-    assert.equal(spokenCursor(cursorView(view, 1, formatter)!, formatter), 'Mar 8, 2026: Secure score 50% (+2 pp)');
+    assert.equal(spokenCursor(cursorView(view, 1, formatter)!, formatter), 'Mar 8, 2026: Secure score 50% (+2.00 pp)');
     assert.equal(spokenCursor(cursorView(view, 0, formatter)!, formatter), 'Mar 7, 2026: Secure score 48%');
-    assert.equal(cursorView(view, 2, formatter)!.rows[0]!.changeText, '+1 pp');
+    assert.equal(cursorView(view, 2, formatter)!.rows[0]!.changeText, '+1.00 pp');
   });
 
   it('goes from series to series, and speaks of that one alone', () => {
@@ -256,7 +256,7 @@ describe('the cursor', () => {
     assert.equal(seriesAfterKey(both, 'apps', 'ArrowDown'), 'apps');
     assert.equal(seriesAfterKey(both, 'apps', 'ArrowUp'), 'total');
     assert.equal(seriesAfterKey(both, 'apps', 'ArrowLeft'), null);
-    assert.equal(spokenCursor(cursorView(both, 1, formatter)!, formatter, 'apps'), 'Mar 28, 2026: Apps 70% (0 pp)');
+    assert.equal(spokenCursor(cursorView(both, 1, formatter)!, formatter, 'apps'), 'Mar 28, 2026: Apps 70% (0.00 pp)');
   });
 
   it('is pulled to the nearest day with data', () => assert.equal(nearestStop(view, view.history.x[1]! + 0.6), 1));

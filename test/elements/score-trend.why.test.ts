@@ -161,7 +161,7 @@ describe('why did the score change', () => {
     const report = scorePosture({ asOf: `${today}T00:00:00Z`, scores: { total: { percent: 62 } }, history }, { now: `${today}T12:00:00Z` });
     const why = whyBetween(report, [before, today], 'origin', words);
     assert.ok(why.kind === 'notComparable');
-    assert.equal(why.sentences[0], 'The score itself changed by +14 pp.');
+    assert.equal(why.sentences[0], 'The score itself changed by +14.00 pp.');
     assert.match(why.sentences[1]!, /holds no security controls and no recommended actions for Mar 1, 2026/);
   });
 

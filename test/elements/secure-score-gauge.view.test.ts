@@ -182,7 +182,7 @@ describe('change, projection and bounds', () => {
     const tried = { kind: 'whatIf', percent: 64.5, deltaPercent: 4.5, recommendationIds: ['a'] } as const;
     assert.deepEqual(viewOf(posture, { tried, projection: 'planned' }).projection, {
       percent: 64.5,
-      text: 'With your selection 64.5% (+4.5 pp)',
+      text: 'With your selection 64.5% (+4.50 pp)',
     });
     assert.equal(viewOf(posture, { projection: 'planned' }).projection, null);
   });

@@ -5,7 +5,6 @@ import { scorePosture } from '../../src/core/scorePosture.js';
 import { percentOf } from '../../src/core/score.js';
 import { groupingsOf } from '../../src/elements/subscore-breakdown/grouping.js';
 import { controlTree } from '../../src/elements/subscore-breakdown/controls.view.js';
-import { fixedChange } from '../../src/elements/subscore-breakdown/figures.js';
 import { orderOf } from '../../src/elements/subscore-breakdown/order.js';
 import { risksView } from '../../src/elements/subscore-breakdown/risks.view.js';
 import { barOf, isUpperBound, valueOf } from '../../src/elements/subscore-breakdown/row.view.js';
@@ -104,7 +103,7 @@ test('bars are limited to the axis, the text is not', () => {
 
 test('columns have one number of decimals: changes, points and increases', () => {
   assert.deepEqual(
-    [2.3, -0.5, 0, 0.001, 12].map((value) => fixedChange(value, formatter)),
+    [2.3, -0.5, 0, 0.001, 12].map((value) => formatter.change(value)),
     ['+2.30', '−0.50', '0.00', '+0.01', '+12.00'],
   );
   const posture: Posture = {
@@ -194,7 +193,7 @@ test('the increases of the halves add up to what is open in the total', () => {
   near(sum(scored.subscores.map(({ potentialPercent }) => potentialPercent)), open, ofRounding);
   const { total, halves } = subscoresView(scored, formatter);
   const sumOfParts = sum(scored.subscores.map(({ potentialPercent }) => potentialPercent));
-  assert.equal(total.potential!.change, `${fixedChange(sumOfParts, formatter)} pp`);
+  assert.equal(total.potential!.change, `${formatter.change(sumOfParts)} pp`);
   assert.ok(halves[1]!.row.potential && halves[1]!.row.month && halves[1]!.row.week);
 });
 

@@ -50,7 +50,7 @@ describe('an explanation reads like the vendor’s own example', () => {
     assert.equal(explanationView(scope, few).numbers, '(0.31 + 10) ÷ (4 + 10) = 73.64%');
     assert.equal(explanationView(scope, few).value, '74%');
     const many = contextOf({ ...cloud, controls: ['a', 'b', 'c', 'd'].map((id) => control(id, 4, 1, 1)) });
-    assert.equal(explanationView(explainScore(many.report, { kind: 'scope', id: 's' }), many).numbers, '8 ÷ 16 = 50%');
+    assert.equal(explanationView(explainScore(many.report, { kind: 'scope', id: 's' }), many).numbers, '8 ÷ 16 = 50.00%');
   });
 
   test('a weighted mean of many is cut short, and every part says its weight', () => {
@@ -61,7 +61,7 @@ describe('an explanation reads like the vendor’s own example', () => {
     };
     const context = contextOf(posture);
     const tree = explainScore(context.report, { kind: 'part', id: 'infrastructure' });
-    assert.equal(explanationView(tree, context).numbers, '(50% × 1 + 50% × 2 + …) ÷ 10 = 50%');
+    assert.equal(explanationView(tree, context).numbers, '(50.00% × 1 + 50.00% × 2 + …) ÷ 10 = 50.00%');
     assert.equal(explanationView(tree, context).words, 'sum of (percent × weight) ÷ sum of weight');
     assert.deepEqual(explanationView(partsOf(tree)[3]!, context).facts, ['Weight 4']);
   });

@@ -78,13 +78,20 @@ test('points have up to two decimals and do not round onto their maximum', () =>
   assert.equal(english.points(0.001), '0.01');
 });
 
+test('numbers of a column have the same decimals', () => {
+  assert.deepEqual([english.points(8, 10, 2), english.points(9.999, 10, 2), english.points(8, null, 0)], ['8.00', '9.99', '8']);
+  assert.deepEqual([english.number(8, 2, true), english.number(8.126, 2, true)], ['8.00', '8.13']);
+  assert.equal(createFormatter('de').points(-0.001, null, 2), '\u22120,01');
+});
+
 test('changes carry their sign, with a real minus', () => {
-  assert.equal(english.change(1.5), '+1.5');
-  assert.equal(english.change(-1.5), '\u22121.5');
-  assert.equal(english.change(0), '0');
+  assert.equal(english.change(1.5), '+1.50');
+  assert.equal(english.change(-1.5), '\u22121.50');
+  assert.equal(english.change(0), '0.00');
+  assert.equal(english.change(9.4, 0), '+9');
   assert.equal(english.change(-0.001), '\u22120.01');
-  assert.equal(english.text('change.inDays', { change: english.change(1.5), count: 30 }), '+1.5 pp in 30 days');
-  assert.equal(english.text('change.inDays', { change: english.change(1.5), count: 1 }), '+1.5 pp in 1 day');
+  assert.equal(english.text('change.inDays', { change: english.change(1.5), count: 30 }), '+1.50 pp in 30 days');
+  assert.equal(english.text('change.inDays', { change: english.change(1.5), count: 1 }), '+1.50 pp in 1 day');
 });
 
 test('large counts are compact', () => {

@@ -157,7 +157,7 @@ test('English on a page from right to left is kept together, Arabic on one from 
   const formatter = formatterWith(en, localeWithin('en-US', 'rtl'));
   assert.equal(formatter.locale, 'en-US-x-rtl');
   assert.equal(formatter.text('score.points', { points: 31, max: 50 }), '\u206631 of 50 points\u2069');
-  assert.equal(formatter.change(2.3), '\u2066+2.3\u2069');
+  assert.equal(formatter.change(2.3), '\u2066+2.30\u2069');
   assert.deepEqual(formatter.percentParts(62), { number: '62', sign: '%', signFirst: false, text: '62%' });
   assert.equal(formatter.text('scope.active', { name: formatter.text('subscore.apps') }), '\u2066Shown for Apps\u2069');
   assert.deepEqual(

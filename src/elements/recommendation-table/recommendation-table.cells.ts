@@ -91,12 +91,12 @@ function cellContent(id: ColumnId, model: TableModel, item: RecommendationReport
 
 type PlainColumn = 'rank' | 'achieved' | 'maximum' | 'impact' | 'userImpact' | 'cost' | 'licensed' | 'updated' | 'synced';
 
-function plainText(id: PlainColumn, { formatter }: TableModel, item: RecommendationReport): string | null {
+function plainText(id: PlainColumn, { formatter, table }: TableModel, item: RecommendationReport): string | null {
   switch (id) {
     case 'rank':
       return item.rank == null ? null : formatter.number(item.rank);
     case 'achieved':
-      return achievedText(item, formatter);
+      return achievedText(item, formatter, table.facts.pointsDigits);
     case 'maximum':
       return item.maxPoints === null ? null : formatter.points(item.maxPoints);
     case 'impact':
@@ -169,8 +169,8 @@ const mark = (text: string, title: string, icon: unknown, kind = '') =>
   html`<span class="mark ${/^[a-z]+$/i.test(kind) ? `is-${kind}` : ''}" dir="auto" title=${title || nothing}>${icon}${text}</span>`;
 
 function potentialCell(model: TableModel, item: RecommendationReport): TemplateResult {
-  const { report, formatter, largestPercent, explain } = model;
-  const potential = potentialView(item, report.model, formatter, isUpTo(item));
+  const { report, table, largestPercent, explain } = model;
+  const potential = potentialView(item, report.model, table.facts, isUpTo(item));
   if (!potential) return unknown;
   const target = { kind: 'recommendation', id: item.id, ...(item.scopeId && { scopeId: item.scopeId }) } as const;
   const share = largestPercent > 0 ? Math.min(100, (100 * Math.max(0, item.potentialPercent!)) / largestPercent) : 0;
@@ -193,10 +193,10 @@ export function subtotalCell({ id, isNumber }: Column, model: TableModel, subtot
 }
 
 function subtotalContent(id: ColumnId, model: TableModel, subtotal: Subtotal, control: string | null): unknown {
-  const { formatter, report, explain } = model;
+  const { formatter, report, explain, table } = model;
   switch (id) {
     case 'potential': {
-      const potential = potentialView(subtotal, report.model, formatter);
+      const potential = potentialView(subtotal, report.model, table.facts);
       if (!potential) return nothing;
       const change = html`<strong>${potential.change}</strong>`;
       return html`<span class="amount"
@@ -204,7 +204,7 @@ function subtotalContent(id: ColumnId, model: TableModel, subtotal: Subtotal, co
       >`;
     }
     case 'achieved':
-      return achievedText(subtotal, formatter) ?? nothing;
+      return achievedText(subtotal, formatter, table.facts.pointsDigits) ?? nothing;
     case 'unhealthy':
       return subtotal.resources ? resourcesCell(model, subtotal) : nothing;
     default:

@@ -1,5 +1,6 @@
 /** The figures above the table. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { around } from '../../format/around.js';
 import { facetCounts } from './recommendation-table.query.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import { changeOf, totalOf } from './recommendation-table.view.js';
@@ -12,13 +13,13 @@ export function stripTemplate(model: TableModel, actions: TableActions): Templat
   const { active, total, potentialPercent, potentialPoints, resources } = figures;
   const change =
     potentialPercent === null ? '–' : formatter.text('change.value', { change: changeOf(potentialPercent, report.model, formatter) });
-  const points = potentialPoints ? formatter.text('count.points', { count: potentialPoints }) : null;
-  const ofTotal = (count: number) => formatter.text('count.of', { shown: '', total: formatter.compact(count) }).trim();
+  const points = potentialPoints ? formatter.text('count.points', { count: potentialPoints }) : '';
+  const ofTotal = (count: number) => around(formatter, 'count.of', 'shown', { total: formatter.compact(count) });
   const health = resources ? formatter.text('table.healthDetail', { ...resources }) : '';
   return html`<div class="strip" part="summary">
     <dl class="figures">
       ${figure(formatter.text('table.activeRecommendations'), formatter.number(active), ofTotal(total), formatter.text('table.active', { active, count: total }))}
-      ${figure(formatter.text('potential.increase'), change, points)}
+      ${figure(formatter.text('potential.increase'), change, ['', points])}
       ${resources ? figure(formatter.text('table.unhealthyResources'), formatter.compact(resources.unhealthy), ofTotal(totalOf(resources)), health) : nothing}
       ${resources ? healthBar(formatter.text('table.resourceHealth'), health, [resources.healthy, resources.unhealthy, resources.notApplicable]) : nothing}
     </dl>
@@ -26,12 +27,15 @@ export function stripTemplate(model: TableModel, actions: TableActions): Templat
   </div>`;
 }
 
-function figure(label: string, value: string, detail: string | null, title = ''): TemplateResult {
+/** The number is large; what is said around it is not, and stands where the language has it. */
+function figure(label: string, value: string, [before, after]: readonly [string, string], title = ''): TemplateResult {
   return html`<div class="figure" title=${title || nothing}>
     <dt class="caption">${label}</dt>
-    <dd><span class="number">${value}</span>${detail ? html` <span class="muted">${detail}</span>` : nothing}</dd>
+    <dd>${small(before)} <span class="number">${value}</span> ${small(after)}</dd>
   </div>`;
 }
+
+const small = (text: string): Part => (text.trim() ? html`<span class="muted">${text.trim()}</span>` : nothing);
 
 /** Healthy, unhealthy, not applicable; each a length and, in the words below, a number. */
 function healthBar(label: string, detail: string, counts: readonly number[]): TemplateResult {

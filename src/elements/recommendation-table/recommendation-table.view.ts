@@ -26,13 +26,18 @@ export interface PotentialView {
 type Potential = Pick<Subtotal, 'potentialPercent' | 'potentialPoints'>;
 
 /** `null` where the increase is not known. */
-export function potentialView(item: Potential, model: ScoreModel, formatter: Formatter, isBound = false): PotentialView | null {
+export function potentialView(
+  item: Potential,
+  model: ScoreModel,
+  { formatter, pointsDigits }: Pick<Facts, 'formatter' | 'pointsDigits'>,
+  isBound = false,
+): PotentialView | null {
   const { potentialPercent, potentialPoints } = item;
   if (potentialPercent === null) return null;
   const isNone = potentialPercent === 0;
   return {
     change: formatter.text(isBound ? 'table.upTo' : 'change.value', { change: changeOf(potentialPercent, model, formatter) }),
-    points: potentialPoints === null || isNone ? null : pointsText(potentialPoints, model, formatter),
+    points: potentialPoints === null || isNone ? null : pointsText(potentialPoints, model, formatter, pointsDigits),
     isNone,
   };
 }
@@ -43,14 +48,20 @@ export function isUpTo({ potentialPoints, potentialAlonePoints, model }: Recomme
   return potentialAlonePoints === null ? model === 'classic' : potentialAlonePoints < potentialPoints;
 }
 
-function pointsText(points: number, model: ScoreModel, formatter: Formatter): string {
-  return formatter.text('count.points', { count: model === 'classic' && points >= 0.5 ? Math.round(points) : points });
+function pointsText(points: number, model: ScoreModel, formatter: Formatter, digits: number): string {
+  const isWhole = digits === 0 || (model === 'classic' && points >= 0.5);
+  return formatter.text('count.points', { count: isWhole ? Math.round(points) : formatter.points(points, null, digits) });
 }
 
-export function achievedText({ points, maxPoints }: Pick<Subtotal, 'points' | 'maxPoints'>, formatter: Formatter): string | null {
+/** `digits` are those of the column. */
+export function achievedText(
+  { points, maxPoints }: Pick<Subtotal, 'points' | 'maxPoints'>,
+  formatter: Formatter,
+  digits?: number,
+): string | null {
   if (points === null && maxPoints === null) return null;
   const max = maxPoints === null ? '–' : formatter.points(maxPoints);
-  return formatter.text('score.pointsShort', { points: points === null ? '–' : formatter.points(points, maxPoints), max });
+  return formatter.text('score.pointsShort', { points: points === null ? '–' : formatter.points(points, maxPoints, digits), max });
 }
 
 interface WithResources {

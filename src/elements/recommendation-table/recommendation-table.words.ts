@@ -16,6 +16,8 @@ export interface Facts {
   environmentOfScope(id: string | null | undefined): string | null;
   /** A UTC day, `YYYY-MM-DD`; `null` where neither the data nor the host say what day it is. */
   readonly today: string | null;
+  /** Decimals of points, the same in all rows: none where all are whole. */
+  readonly pointsDigits: number;
   /** Whether anything has an owner or a due date, so that having none says something. */
   readonly hasDueStates: boolean;
   /** Types of the resources that a recommendation was assessed at. */
@@ -78,7 +80,9 @@ export const serviceName = (service: string | null | undefined, formatter: Forma
 export const levelName = (level: string | null | undefined, formatter: Formatter): string | null =>
   levelOf(level) === null ? null : named('level', level!, keyOf(level), formatter);
 
-export const statusName = (status: string, formatter: Formatter): string => named('status', status, status, formatter);
+/** Ours begin with a small letter, the vendor's own with a capital. */
+export const statusName = (status: string, formatter: Formatter): string =>
+  named('status', status, status.charAt(0).toLowerCase() + status.slice(1), formatter);
 
 export const resourceTotal = ({ resources }: RecommendationReport): number =>
   resources ? resources.healthy + resources.unhealthy + resources.notApplicable : 0;
@@ -146,6 +150,7 @@ export function factsOf(report: ScoreReport, formatter: Formatter): Facts {
     scope: (id) => (id ? (scopes.get(keyOf(id))?.name ?? id) : null),
     environmentOfScope: (id) => (id ? (scopes.get(keyOf(id))?.environment ?? null) : null),
     today: utcDay((report as Partial<ScoreReport>).options?.now) ?? utcDay(report.asOf),
+    pointsDigits: report.recommendations.every(hasWholePoints) ? 0 : 2,
     hasDueStates: report.recommendations.some(({ owner, dueDate }) => owner || dueDate),
     resourceTypes: (id) => assessed().types.get(keyOf(id)) ?? [],
     hasExemption: (id) => assessed().exempt.has(keyOf(id)),
@@ -159,6 +164,9 @@ export function factsOf(report: ScoreReport, formatter: Formatter): Facts {
     },
   };
 }
+
+const hasWholePoints = ({ points, maxPoints, potentialPoints }: RecommendationReport): boolean =>
+  [points, maxPoints, potentialPoints].every((value) => value === null || Math.abs(value - Math.round(value)) < 0.005);
 
 function once<T>(compute: () => T): () => T {
   let result: { readonly value: T } | null = null;

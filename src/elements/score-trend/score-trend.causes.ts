@@ -206,8 +206,5 @@ class Names {
   }
 }
 
-/** With its sign and both decimals, so that a column lines up and adds up: the sign of a language stands where it puts it. */
-export function signedHundredths(hundredths: number, words: Formatter): string {
-  const { number } = words.percentParts(Math.abs(hundredths) / 100, { digits: 2, fixed: true });
-  return hundredths === 0 ? number : words.change(Math.sign(hundredths)).replace(words.number(1), number);
-}
+/** With its sign and both decimals, so that a column lines up and adds up. */
+export const signedHundredths = (hundredths: number, words: Formatter): string => words.change(hundredths / 100);

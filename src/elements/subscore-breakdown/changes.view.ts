@@ -8,7 +8,7 @@ import type { HistoryDay, ScoreChange, ScoreReport } from '../../core/report.js'
 import { percentOf, type HalfId, type Score, type SubscoreId } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { ChangeTarget } from '../../ui/explain.js';
-import { fixedChange, visibleDifference } from './figures.js';
+import { visibleDifference } from './figures.js';
 import { isUpperBound } from './row.view.js';
 
 export interface ChangeView {
@@ -82,7 +82,7 @@ function changeView(change: ScoreChange | null, percent: number, wantedDays: num
   const { deltaPercent, days, since } = change;
   const isWhole = days >= wantedDays && days <= wantedDays + daysOver;
   const isNone = Math.abs(deltaPercent) < visibleDifference;
-  const value = fixedChange(isNone ? 0 : deltaPercent, formatter);
+  const value = formatter.change(isNone ? 0 : deltaPercent);
   const date = formatter.day(since);
   return {
     direction: isNone ? 'same' : deltaPercent > 0 ? 'positive' : 'negative',

@@ -2,8 +2,7 @@
 import type { ScoreModel } from '../../core/report.js';
 import type { Score, Scored } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
-import { cachedIntl } from '../../format/intl-cache.js';
-import { roundChange, roundDecimal, roundInside } from '../../format/rounding.js';
+import { roundDecimal } from '../../format/rounding.js';
 
 /** Two numbers that print alike at two decimals are not told apart. */
 export const visibleDifference = 0.005;
@@ -11,27 +10,15 @@ export const visibleDifference = 0.005;
 /** The classic page prints whole numbers, the risk-based one a decimal, all others two (SCORING.md, Printing). */
 const increaseDigits: Partial<Readonly<Record<ScoreModel, number>>> = { classic: 0, riskBased: 1 };
 
-function fixedNumber(value: number, digits: number, { locale }: Formatter, signDisplay: 'auto' | 'exceptZero'): string {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay } as const;
-  const format = cachedIntl(`fixed|${locale}|${digits}|${signDisplay}`, () => new Intl.NumberFormat(locale, options));
-  // Some locales' data give the hyphen; a minus is a minus.
-  return format.format(value).replace('-', '\u2212');
-}
-
-/** "+2.30", in percentage points; what is not zero is never printed as zero. */
-export function fixedChange(percentagePoints: number, formatter: Formatter, digits = 2): string {
-  return fixedNumber(roundChange(percentagePoints, digits), digits, formatter, 'exceptZero');
-}
-
 /** "+9 pp", of the whole: what everything that is open would add. */
 export function increaseText(percent: number, model: ScoreModel, formatter: Formatter): string {
-  return formatter.text('change.value', { change: fixedChange(percent, formatter, increaseDigits[model] ?? 2) });
+  return formatter.text('change.value', { change: formatter.change(percent, increaseDigits[model] ?? 2) });
 }
 
 /** "6 points" of an increase, with the decimals of the column; the classic page counts whole ones. */
 export function increasePoints(points: number, digits: number, model: ScoreModel, formatter: Formatter): string {
   if (model === 'classic' && points >= 0.5) return formatter.text('breakdown.points', { count: Math.round(points) });
-  const count = digits === 0 ? roundDecimal(points, 0) : fixedNumber(roundChange(points, digits), digits, formatter, 'auto');
+  const count = digits === 0 ? roundDecimal(points, 0) : formatter.points(points, null, digits);
   return formatter.text('breakdown.points', { count });
 }
 
@@ -51,7 +38,7 @@ export function pointsText(score: Score, digits: number, formatter: Formatter): 
   if (!hasPoints(score)) return null;
   const { points, maxPoints } = score;
   const values = {
-    points: fixedNumber(roundInside(points, digits, maxPoints), digits, formatter, 'auto'),
+    points: formatter.points(points, maxPoints, digits),
     max: formatter.points(maxPoints),
   };
   return { short: formatter.text('score.pointsShort', values), long: formatter.text('score.points', values) };

@@ -334,6 +334,7 @@ export const messages = {
   'potential.increase': 'الزيادة المحتملة في الدرجة',
   'status.toAddress': 'للمعالجة',
   'status.planned': 'مخطط',
+  'status.reviewed': 'تمت مراجعته',
   'status.riskAccepted': 'المخاطر مقبولة',
   'status.thirdParty': 'تم الحل من خلال جهة خارجية',
   'status.alternateMitigation': 'تم الحل من خلال تخفيف بديل',

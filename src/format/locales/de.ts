@@ -198,6 +198,7 @@ export const messages = {
   'potential.increase': 'Mögliche Erhöhung der Bewertung',
   'status.toAddress': 'Zu behandeln',
   'status.planned': 'Geplant',
+  'status.reviewed': 'Überprüft',
   'status.riskAccepted': 'Risiko akzeptiert',
   'status.thirdParty': 'Durch Drittanbieter gelöst',
   'status.alternateMitigation': 'Durch alternative Risikominderung gelöst',

@@ -225,6 +225,7 @@ export const messages = {
   'potential.increase': 'Aumento posible de la puntuación',
   'status.toAddress': 'Por abordar',
   'status.planned': 'Planeado',
+  'status.reviewed': 'Revisado',
   'status.riskAccepted': 'Riesgo aceptado',
   'status.thirdParty': 'Resuelto por un tercero',
   'status.alternateMitigation': 'Resuelto mediante una mitigación alternativa',

@@ -225,6 +225,7 @@ export const messages = {
   'potential.increase': 'Augmentation potentielle du score',
   'status.toAddress': 'À traiter',
   'status.planned': 'Planifié',
+  'status.reviewed': 'Examiné',
   'status.riskAccepted': 'Risque accepté',
   'status.thirdParty': 'Résolu par un tiers',
   'status.alternateMitigation': 'Résolu par une autre atténuation',

@@ -3,6 +3,7 @@ export const table = {
   'potential.increase': 'Potential score increase',
   'status.toAddress': 'To address',
   'status.planned': 'Planned',
+  'status.reviewed': 'Reviewed',
   'status.riskAccepted': 'Risk accepted',
   'status.thirdParty': 'Resolved through third party',
   'status.alternateMitigation': 'Resolved through alternate mitigation',
