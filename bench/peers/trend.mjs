@@ -5,15 +5,9 @@ import { addStyle } from './style.mjs';
 
 addStyle(style);
 
-const columns = new WeakMap();
-
-/** Made once a report, in the round that is not counted: a host may hold its history in columns. */
-function columnsOf(report) {
-  if (!columns.has(report)) {
-    const seconds = Float64Array.from(report.history, ({ date }) => Date.parse(date) / 1000);
-    columns.set(report, [seconds, Float64Array.from(report.history, ({ percent }) => percent ?? NaN)]);
-  }
-  return columns.get(report);
+/** The rows of a history as the columns that it takes: what any host has to do that shows them. */
+function columnsOf({ history }) {
+  return [Float64Array.from(history, ({ date }) => Date.parse(date) / 1000), Float64Array.from(history, ({ percent }) => percent ?? NaN)];
 }
 
 function uPlotChart(report, { width, height }) {

@@ -30,7 +30,7 @@ function plainDayNumber(date: string): number | null {
   const day = digits(date, 8, 10);
   if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1)) return null;
   const first = firstOfMonth(year, month);
-  const exists = day <= 28 || day <= firstOfMonth(month === 12 ? year + 1 : year, (month % 12) + 1) - first;
+  const exists = day <= daysOfEveryMonth || day <= firstOfMonth(month === 12 ? year + 1 : year, (month % 12) + 1) - first;
   return exists ? first + day - 1 : null;
 }
 
@@ -59,6 +59,26 @@ function digits(text: string, from: number, to: number): number {
   }
   return value;
 }
+
+/** `dayNumber` for many dates one after another: those of one month differ in their last two digits, and only these are read. */
+export function dayReader(): (date: string) => number {
+  let month = '';
+  let dayBefore = NaN;
+  return (date) => {
+    if (date.length !== 10) return dayNumber(date);
+    if (month && date.startsWith(month)) {
+      const day = digits(date, 8, 10);
+      if (day >= 1 && day <= daysOfEveryMonth) return dayBefore + day;
+    }
+    const number = dayNumber(date);
+    if (Number.isNaN(number)) return number;
+    month = date.slice(0, 8);
+    dayBefore = number - digits(date, 8, 10);
+    return number;
+  };
+}
+
+const daysOfEveryMonth = 28;
 
 /** The `YYYY-MM-DD` of a day number; fractions belong to their day. */
 export function dateOfDay(day: number): string {

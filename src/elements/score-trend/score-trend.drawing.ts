@@ -6,7 +6,7 @@
 import { decimate, type Points } from '../../charts/decimate.js';
 import { spreadLabels, visibleLabels, type LabelBox } from '../../charts/label-layout.js';
 import { linearScale, type LinearScale } from '../../charts/linear-scale.js';
-import { areaPath, linePath, runsOf, type SeriesOptions } from '../../charts/series-path.js';
+import { runsOf, seriesPaths, type SeriesOptions } from '../../charts/series-path.js';
 import { timeTicks, type TickUnit } from '../../charts/time-scale.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { SeriesId } from './score-trend.history.js';
@@ -120,11 +120,13 @@ function lineDrawing(series: SeriesView, view: TrendView, options: SeriesOptions
   const dots = runsOf(points).flatMap(([first, last]) => (first === last ? [first] : []));
   const newest = newestIndex(points, to);
   const marked = new Set([...(dots.length > mostDots ? [] : dots), ...(newest < 0 ? [] : [newest])]);
+  const hasArea = view.shown.length === 1 && view.domain[0] === 0;
+  const { line, area } = seriesPaths(points, { ...options, isDense: points.x.length > columns * 2 }, hasArea ? 0 : null);
   return {
     id: series.id,
     style: series.style,
-    path: linePath(points, options),
-    area: view.shown.length === 1 && view.domain[0] === 0 ? areaPath(points, options) : '',
+    path: line,
+    area,
     dots: [...marked]
       .filter((index) => points.x[index]! >= from && points.x[index]! <= to)
       .map((index) => ({ x: options.scaleX(points.x[index]!), y: options.scaleY(points.y[index]!) })),

@@ -1,5 +1,5 @@
 /** A report's history as columns: one for the days, one for each series, all of one length. */
-import { dayNumber } from '../../charts/time-scale.js';
+import { dayNumber, dayReader } from '../../charts/time-scale.js';
 import { firstAtLeast } from '../../charts/decimate.js';
 import { givenScore } from '../../core/given.js';
 import type { Comparison, GivenScore } from '../../core/posture.js';
@@ -52,23 +52,46 @@ const subscoreSet: ReadonlySet<string> = new Set(subscoreIds);
 /** Ranges offered where the history is longer than them, in days. */
 export const ranges: readonly number[] = [7, 14, 30, 90, 365];
 
-/** The columns of a report's history. The total is always among the series, others where the history has them. */
+const made = new WeakMap<ScoreReport, TrendHistory>();
+
+/** The columns of a report's history, made once. The total is always among the series, others where the history has them. */
 export function trendHistory(report: ScoreReport): TrendHistory {
-  const [days, x] = datedDays(report);
-  const columns = new Columns(days.length);
-  const half = onlyHalf(report);
-  days.forEach((day, index) => {
-    takeDay(columns, day, index, half);
-  });
-  takeComputed(columns, days, report);
-  return historyOf(days, x, columns.series(), 'percent');
+  let history = made.get(report);
+  if (!history) made.set(report, (history = columnsOf(report)));
+  return history;
 }
 
-/** The days that are dates, with their numbers; a history of a hundred thousand is read once. */
-export function datedDays({ history }: ScoreReport): readonly [days: readonly HistoryDay[], x: Float64Array] {
-  const numbers = Float64Array.from(history, ({ date }) => dayNumber(date));
-  if (!numbers.some(Number.isNaN)) return [history, numbers];
-  return [history.filter((_, index) => !Number.isNaN(numbers[index]!)), numbers.filter((number) => !Number.isNaN(number))];
+function columnsOf(report: ScoreReport): TrendHistory {
+  const columns = new Columns(report.history.length);
+  const half = onlyHalf(report);
+  let computed = -1;
+  const [days, x] = datedDays(report, (day, index) => {
+    columns.total(index, day.percent);
+    if (day.halves ?? day.subscores) takeParts(columns, day, index, half);
+    if (day.computed) computed = index;
+  });
+  if (computed >= 0) takeComputed(columns, computed, report);
+  return historyOf(days, x, columns.series(days.length), 'percent');
+}
+
+const nothing = (): void => undefined;
+
+/** The days that are dates, with their numbers; in one pass, since a history may have a hundred thousand, and `take` sees each of them. */
+export function datedDays(
+  { history }: ScoreReport,
+  take: (day: HistoryDay, index: number) => void = nothing,
+): readonly [days: readonly HistoryDay[], x: Float64Array] {
+  const numberOf = dayReader();
+  const x = new Float64Array(history.length);
+  let length = 0;
+  for (const day of history) {
+    const number = numberOf(day.date);
+    if (Number.isNaN(number)) continue;
+    take(day, length);
+    x[length++] = number;
+  }
+  if (length === history.length) return [history, x];
+  return [history.filter(({ date }) => !Number.isNaN(dayNumber(date))), x.subarray(0, length)];
 }
 
 /** Columns with how far apart their days usually are. */
@@ -110,9 +133,14 @@ function lastKnown(y: Float64Array, from: number, to: number): number {
 /** One column for each series that has a value: filled in one pass, since a history may have a hundred thousand days. */
 class Columns {
   readonly #byId = new Map<SeriesId, Float64Array>();
+  readonly #total: Float64Array;
 
   constructor(private readonly length: number) {
-    this.#column('total');
+    this.#total = this.#column('total');
+  }
+
+  total(index: number, percent: number | null): void {
+    if (isNumber(percent)) this.#total[index] = percent;
   }
 
   set(id: SeriesId, index: number, percent: number | null | undefined): void {
@@ -123,9 +151,10 @@ class Columns {
     return this.#byId.has(id);
   }
 
-  series(): readonly TrendSeries[] {
+  /** The first `length` of each: days that are none left no trace. */
+  series(length: number): readonly TrendSeries[] {
     return seriesIds.flatMap((id) => {
-      const y = this.#byId.get(id);
+      const y = this.#byId.get(id)?.subarray(0, length);
       return y ? [{ id, name: null, style: seriesIds.indexOf(id), y, known: knownCount(y) }] : [];
     });
   }
@@ -137,20 +166,17 @@ class Columns {
   }
 }
 
-function takeDay(columns: Columns, day: HistoryDay, index: number, half: HalfId | null): void {
-  columns.set('total', index, day.percent);
-  if (day.halves && !half) {
-    columns.set('defenderXdr', index, givenPercent(day.halves.defenderXdr));
+function takeParts(columns: Columns, { halves, subscores }: HistoryDay, index: number, half: HalfId | null): void {
+  if (halves && !half) {
+    columns.set('defenderXdr', index, givenPercent(halves.defenderXdr));
     /* The portal's sub-score of that name is the half (SCORING.md, D); of a single half the total tells it already. */
-    columns.set('infrastructure', index, givenPercent(day.halves.infrastructure));
+    columns.set('infrastructure', index, givenPercent(halves.infrastructure));
   }
-  for (const subscore of day.subscores ?? []) if (subscoreSet.has(subscore.id)) columns.set(subscore.id, index, givenPercent(subscore));
+  for (const subscore of subscores ?? []) if (subscoreSet.has(subscore.id)) columns.set(subscore.id, index, givenPercent(subscore));
 }
 
 /** The day that the report itself was appended for ends the series that there are; it does not make one. */
-function takeComputed(columns: Columns, days: readonly HistoryDay[], report: ScoreReport): void {
-  const index = days.findIndex(({ computed }) => computed);
-  if (index < 0) return;
+function takeComputed(columns: Columns, index: number, report: ScoreReport): void {
   const { subscores, parts } = report;
   const scores = [...subscores, { id: 'defenderXdr' as const, score: parts.defenderXdr }];
   for (const { id, score } of scores) if (columns.has(id)) columns.set(id, index, percentOf(score));
@@ -210,8 +236,10 @@ function onlyHalf({ parts }: ScoreReport): HalfId | null {
 
 /** The (lower) median distance of neighbours, so that weekly snapshots are a line too; 1 where there are no neighbours. */
 function usualInterval(x: Float64Array): number {
-  const distances = x.subarray(1).map((day, index) => day - x[index]!);
-  const isDaily = distances.reduce((count, distance) => (distance <= 1 ? count + 1 : count), 0) * 2 >= distances.length;
+  let daily = 0;
+  for (let index = 1; index < x.length; index++) if (x[index]! - x[index - 1]! <= 1) daily++;
   // Most histories are daily, and sorting a hundred thousand distances takes longer than drawing them.
-  return isDaily ? 1 : distances.sort()[(distances.length - 1) >> 1]!;
+  if (daily * 2 >= x.length - 1) return 1;
+  const distances = x.subarray(1).map((day, index) => day - x[index]!);
+  return distances.sort()[(distances.length - 1) >> 1]!;
 }

@@ -169,11 +169,10 @@ function legendShapes(view: TrendView, drawing: TrendDrawing, palette: Palette, 
 
 const circle = (x: number, y: number, r: number): string => `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`;
 
-/** Our own paths have absolute commands with pairs of coordinates only. */
+/** Our own paths have absolute commands only: pairs of coordinates, and heights alone. */
 const movedPath = (path: string, x: number, y: number): string =>
-  path.replace(
-    /(-?[\d.]+),(-?[\d.]+)/g,
-    (_, first: string, second: string) => `${rounded(Number(first) + x)},${rounded(Number(second) + y)}`,
+  path.replace(/V(-?[\d.]+)|(-?[\d.]+),(-?[\d.]+)/g, (_, height: string | undefined, first: string, second: string) =>
+    height === undefined ? `${rounded(Number(first) + x)},${rounded(Number(second) + y)}` : `V${rounded(Number(height) + y)}`,
   );
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;

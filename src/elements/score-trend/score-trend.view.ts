@@ -1,6 +1,5 @@
 /** What the trend prints: the series of a range with their words, the sentence above them, the rows of the table. */
 import { firstAtLeast } from '../../charts/decimate.js';
-import { runsOf } from '../../charts/series-path.js';
 import { dateOfDay } from '../../charts/time-scale.js';
 import { niceDomain, niceTicks } from '../../charts/ticks.js';
 import { changeOver } from '../../core/history.js';
@@ -222,7 +221,13 @@ export function knownIndex(y: Float64Array, from: number, to: number, step: 1 | 
 function stopsOf(shown: readonly SeriesView[], [first, end]: readonly [number, number]): Int32Array {
   const stops = new Int32Array(end - first);
   let length = 0;
-  for (let index = first; index < end; index++) if (shown.some(({ y }) => !Number.isNaN(y[index]!))) stops[length++] = index;
+  for (let index = first; index < end; index++) {
+    for (const { y } of shown) {
+      if (Number.isNaN(y[index]!)) continue;
+      stops[length++] = index;
+      break;
+    }
+  }
   return stops.subarray(0, length);
 }
 
@@ -247,7 +252,7 @@ function summary(series: SeriesView, { history, indexes, print, printChange }: D
   const [largest, at] = largestStep(series.y, first, last);
   const step =
     largest === 0 ? [] : [formatter.text('trend.largest', { change: printChange(largest), date: formatter.day(history.days[at]!.date) })];
-  return [formatter.text(course, values), ...step, range, ...gapSentence(series.y, history, first, last, formatter)];
+  return [formatter.text(course, values), ...step, range, ...gapSentence(history, first, last, known, formatter)];
 }
 
 /** A change too small to be printed is none. */
@@ -283,12 +288,8 @@ function largestStep(y: Float64Array, first: number, last: number): [step: numbe
 }
 
 /** Missing days are counted where snapshots are daily; of rarer ones nobody can say what is missing. */
-function gapSentence(y: Float64Array, { x, interval }: TrendHistory, first: number, last: number, formatter: Formatter): readonly string[] {
+function gapSentence({ x, interval }: TrendHistory, first: number, last: number, known: number, formatter: Formatter): readonly string[] {
   if (interval > 1) return [];
-  const known = runsOf({ x: x.subarray(first, last + 1), y: y.subarray(first, last + 1) }).reduce(
-    (sum, [from, to]) => sum + to - from + 1,
-    0,
-  );
   const missing = x[last]! - x[first]! + 1 - known;
   return missing > 0 ? [`${formatter.text('trend.gap', { count: missing })}.`] : [];
 }
