@@ -1,15 +1,16 @@
 /** What a gauge shows by choice: the course of the last days, the sub-scores, the next recommendations. Loaded when first asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { sparklinePath } from '../../charts/sparkline.js';
-import { addDays, daysBetween } from '../../core/dates.js';
+import { daysBetween } from '../../core/dates.js';
 import { changeOver } from '../../core/history.js';
 import { alonePercent, nextBest } from '../../core/nextBest.js';
 import type { RecommendationReport, ScoreChange, ScoreReport } from '../../core/report.js';
-import { seriesOf, type SeriesPoint, type SeriesTarget } from '../../core/series.js';
+import type { SeriesPoint } from '../../core/series.js';
 import { percentOf } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { ExplainController } from '../../ui/explain.js';
 import { adoptLate } from '../../ui/late-styles.js';
+import { courseOf } from './secure-score-gauge.course.js';
 import { extrasStyles } from './secure-score-gauge.extras.styles.js';
 import type { GaugeView } from './secure-score-gauge.view.js';
 
@@ -58,15 +59,6 @@ function sparklineTemplate({ report, view, formatter }: ExtrasInput): Shown {
   return html`<svg class="course" part="sparkline" viewBox="-1 -2 102 28" preserveAspectRatio="none" role="img" aria-label=${text}>
     <path d=${path} />
   </svg>`;
-}
-
-/** The days of the change's period, from the first to the last with a value. */
-export function courseOf(report: ScoreReport, { explained, changeDays }: Pick<GaugeView, 'explained' | 'changeDays'>): SeriesPoint[] {
-  const series = seriesOf(report, explained as SeriesTarget);
-  const last = series.filter(({ percent }) => percent !== null).at(-1)?.date;
-  if (last === undefined) return [];
-  const shown = series.filter(({ date }) => date >= addDays(last, -changeDays) && date <= last);
-  return shown.slice(shown.findIndex(({ percent }) => percent !== null));
 }
 
 function subscoresTemplate({ report, formatter, explain }: ExtrasInput): TemplateResult {
