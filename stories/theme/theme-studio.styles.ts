@@ -22,12 +22,14 @@ export const studioStyles = css`
   }
   .studio {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 24px;
   }
   .panel,
   .results {
     display: grid;
     align-content: start;
+    grid-template-columns: minmax(0, 1fr);
     gap: 20px;
     min-inline-size: 0;
   }
@@ -50,6 +52,7 @@ export const studioStyles = css`
   }
   fieldset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     min-inline-size: 0;
     margin: 0;
@@ -136,8 +139,9 @@ export const studioStyles = css`
     gap: 6px;
   }
   .row > input[type='text'] {
-    flex: 1;
+    flex: 1 1 0;
     min-inline-size: 0;
+    inline-size: 0;
     font-family: ui-monospace, monospace;
     font-size: 13px;
   }
@@ -222,9 +226,9 @@ export const studioStyles = css`
     cursor: pointer;
   }
   pre {
-    max-block-size: 320px;
+    max-block-size: 220px;
     margin: 0;
-    padding: 16px;
+    padding: 12px;
     overflow: auto;
     border-radius: 8px;
     background: var(--shade);
@@ -236,11 +240,11 @@ export const studioStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px 16px;
-    margin-block-end: 12px;
+    margin-block-end: 8px;
   }
   @container (inline-size >= 760px) {
     .studio {
-      grid-template-columns: 260px minmax(0, 1fr);
+      grid-template-columns: 280px minmax(0, 1fr);
       gap: 32px;
     }
     .panel {

@@ -83,7 +83,7 @@ export class ThemeStudio extends LitElement {
           .value=${value}
           @change=${set}
         />
-        ${isOptional && value ? html`<button aria-label="Default ${label.toLowerCase()}" @click=${() => (this[field] = '')}>Default</button>` : nothing}
+        ${isOptional && value ? html`<button type="button" aria-label="Default ${label.toLowerCase()}" @click=${() => (this[field] = '')}>Default</button>` : nothing}
       </div>
       ${isWrong ? html`<p class="error" role="alert">Not an opaque colour: write #rrggbb, rgb(), hsl() or oklch().</p>` : nothing}
     </fieldset>`;
@@ -108,7 +108,7 @@ export class ThemeStudio extends LitElement {
 
   #presets(): TemplateResult {
     const preset = ([name, color]: [string, string]) =>
-      html`<button aria-pressed=${this.accent === color ? 'true' : 'false'} @click=${() => (this.accent = color)}>
+      html`<button type="button" aria-pressed=${this.accent === color ? 'true' : 'false'} @click=${() => (this.accent = color)}>
         <span class="swatch" .style=${`background: ${color}`}></span>${name}
       </button>`;
     return html`<fieldset>
@@ -140,7 +140,7 @@ export class ThemeStudio extends LitElement {
         </div>
       </fieldset>
       ${this.#choice('density', 'Density', Object.keys(spaces))} ${this.#color('surface', 'Surface', true)}
-      ${this.#color('text', 'Text', true)}
+      ${this.#color('text', 'Text', true)} ${this.#css()}
     </form>`;
   }
 
@@ -174,16 +174,17 @@ export class ThemeStudio extends LitElement {
     const css = brandCss(this.#brand)!;
     const copy = async () => {
       this.copied = await navigator.clipboard.writeText(css).then(
-        () => 'Copied.',
+        () => 'Copied: put it after your other styles.',
         () => 'The browser does not let this page copy; select the text.',
       );
     };
     return html`<section aria-labelledby="css">
       <div class="title">
         <h2 id="css">CSS</h2>
-        <span class="row"><span role="status">${this.copied}</span><button @click=${copy}>Copy CSS</button></span>
+        <button type="button" @click=${copy}>Copy</button>
       </div>
       <pre tabindex="0" role="region" aria-label="CSS"><code>${css}</code></pre>
+      <p role="status">${this.copied}</p>
     </section>`;
   }
 
@@ -200,9 +201,9 @@ export class ThemeStudio extends LitElement {
           <secure-score-gauge heading-level="2" subscores></secure-score-gauge>
           <subscore-breakdown heading-level="2"></subscore-breakdown>
           <score-trend class="wide" heading-level="2"></score-trend>
-          <recommendation-table class="wide" heading-level="2"></recommendation-table>
+          <recommendation-table class="wide" heading-level="2" page-size="8"></recommendation-table>
         </secure-score-provider>
-        ${this.#contrast(findings)} ${this.#css()}
+        ${this.#contrast(findings)}
       </div>
     </div>`;
   }
