@@ -12,7 +12,8 @@ const frame = css`
   :host {
     display: block;
     container-type: inline-size;
-    font-size: var(--secure-score-font-size, medium);
+    /* The container queries count in it: a host's own size of this element must not decide how wide it counts as. */
+    font-size: var(--secure-score-font-size, medium) !important;
   }
   :host([hidden]) {
     display: none;
