@@ -13,6 +13,7 @@ import type { LoadError, LoadResult, LoadWarning, PostureSource } from '../sourc
 import { resolveInput, type DataInput, type ResolvedInput } from './data-input.js';
 import { tenantOf, type Holding } from './holding.js';
 import type { Polling, PollingEnvironment } from './polling.js';
+import { letGo, messageOf, unreadable } from './hostile.js';
 import { browserPage } from './page-conditions.js';
 import { loadReader, readerIfLoaded } from './readers.js';
 import { clearingsSoFar, identityOf, recall, remember } from './remembered.js';
@@ -165,7 +166,7 @@ export class ReportStore {
   setSource(source: PostureSource | null, { key = null }: { readonly key?: string | null } = {}): void {
     if (source === this.#source && key === this.#key) return;
     this.#abort();
-    this.#source?.release?.();
+    letGo(this.#source);
     this.#source = source;
     this.#key = key;
     this.#loaded = source && this.#rescored(recall(identityOf(source, key)));
@@ -260,7 +261,7 @@ export class ReportStore {
     this.#isConnected = false;
     this.#abort();
     this.#polling?.follow(null, null);
-    this.#source?.release?.();
+    letGo(this.#source);
   }
 
   /** Loads again and resolves when the outcome is on the screen. The last good data stay there meanwhile. */
@@ -277,7 +278,11 @@ export class ReportStore {
   }
 
   #read(data: unknown): void {
-    this.#resolve(resolveInput(data) ?? readerIfLoaded()?.(data) ?? null);
+    try {
+      this.#resolve(resolveInput(data) ?? readerIfLoaded()?.(data) ?? null);
+    } catch (thrown) {
+      this.#take(unreadable(thrown));
+    }
   }
 
   /**
@@ -294,7 +299,7 @@ export class ReportStore {
     this.#dataError = null;
     const reading: Promise<void> = Promise.all([input ?? loadReader().then((read) => read(data)), this.#environment.scoring.load()]).then(
       ([result]) => this.#finishReading(reading, () => this.#take(result)),
-      (thrown: unknown) => this.#finishReading(reading, () => (this.#dataError = { code: 'network', message: String(thrown) })),
+      (thrown: unknown) => this.#finishReading(reading, () => (this.#dataError = { code: 'network', message: messageOf(thrown) })),
     );
     this.#reading = reading;
   }
@@ -303,7 +308,11 @@ export class ReportStore {
   #finishReading(reading: Promise<void>, finish: () => void): void {
     if (this.#reading !== reading) return;
     this.#reading = null;
-    finish();
+    try {
+      finish();
+    } catch (thrown) {
+      this.#take(unreadable(thrown));
+    }
     this.#update();
   }
 
@@ -393,7 +402,7 @@ export class ReportStore {
       await (ifLoaded() ?? score);
       return result;
     } catch (thrown) {
-      return { kind: 'failed', error: { code: 'network', message: thrown instanceof Error ? thrown.message : String(thrown) } };
+      return { kind: 'failed', error: { code: 'network', message: messageOf(thrown) } };
     }
   }
 

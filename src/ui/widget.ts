@@ -9,6 +9,7 @@ import type { Formatter } from '../format/formatter.js';
 import type { Messages } from '../format/messages.js';
 import type { LoadError, PostureSource } from '../sources/source.js';
 import type { DataInput } from '../state/data-input.js';
+import { messageOf, sourceIn } from '../state/hostile.js';
 import { endpointSource } from '../state/readers.js';
 import type { ActiveScope, ReportStore } from '../state/store.js';
 import { reportIn, type WidgetState } from '../state/widget-state.js';
@@ -97,7 +98,7 @@ export abstract class DataElement extends LitElement {
 
   #feedSource(store: ReportStore): void {
     const { source, src, cacheKey } = this;
-    if (source) store.setSource(source, { key: cacheKey });
+    if (source) store.setSource(sourceIn(source), { key: cacheKey });
     else if (src === null) store.setSource(null);
     else store.setSource(endpointSource(src, cacheKey), { key: cacheKey === null ? null : JSON.stringify([cacheKey, src]) });
   }
@@ -112,6 +113,22 @@ export abstract class DataElement extends LitElement {
   /** The data of the element itself; elements add what their attributes say. */
   protected ownData(): DataInput | null {
     return this.data ?? this.#jsonText;
+  }
+
+  #told = '';
+
+  /**
+   * A value that no property is meant for may break an update in the middle. That is told to developers, once for each
+   * fault, and never thrown into the page: what was drawn before stays.
+   */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    try {
+      return super.scheduleUpdate();
+    } catch (thrown) {
+      const text = messageOf(thrown);
+      if (text !== this.#told) console.warn(`secure-score-widgets: <${this.localName}> cannot show what it was given: ${text}`);
+      this.#told = text;
+    }
   }
 
   /** Given data are on the screen when the update is complete, also where the code to read them had to be loaded. */

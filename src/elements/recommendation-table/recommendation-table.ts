@@ -31,7 +31,7 @@ import {
   initialView,
   narrowed,
   readView,
-  validSorting,
+  sortingIn,
   wanted,
   type Grouping,
   type Sorting,
@@ -136,7 +136,7 @@ export class RecommendationTable extends Widget {
 
   set view(view: Partial<ViewState> | null) {
     this.shown = readView(view);
-    this.sorting = view && 'sorting' in view ? validSorting(view.sorting) : initialSorting;
+    this.sorting = sortingIn(view);
   }
 
   override disconnectedCallback(): void {

@@ -1,4 +1,5 @@
 /** Everything a reader can set, as plain JSON: a host keeps it in its address or storage and gives it back. */
+import { safely } from '../../sources/safely.js';
 import { isColumnId, type ColumnId } from './recommendation-table.columns.js';
 import { isFacetId, type FacetId } from './recommendation-table.facets.js';
 
@@ -63,8 +64,14 @@ export function validSorting(sorting: unknown): readonly Sorting[] {
     .map(({ id, desc }) => ({ id, desc: desc === true }));
 }
 
+/** The sorting of what a host has kept; as it is at first where it says nothing of it. Never throws. */
+export const sortingIn = (given: unknown): readonly Sorting[] =>
+  safely(() => ('sorting' in recordIn(given) ? validSorting(recordIn(given)['sorting']) : initialSorting), initialSorting);
+
 /** A view out of what a host has kept: what cannot be read is as it is at first. Never throws. */
-export function readView(given: unknown): TableView {
+export const readView = (given: unknown): TableView => safely(() => viewIn(given), initialView);
+
+function viewIn(given: unknown): TableView {
   const { tab, query, filters, hideCompleted, showRiskAccepted, grouping, closedGroups, columns, widths, pageSize, page } = recordIn(given);
   return {
     tab: tab === 'all' ? 'all' : 'score',

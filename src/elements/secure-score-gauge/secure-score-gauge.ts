@@ -140,7 +140,7 @@ export class SecureScoreGauge extends Widget {
       activeScope,
       thresholds: thresholds ?? defaultThresholds,
       target,
-      changeDays: changeDays ?? daysOfChange(report),
+      changeDays: Number.isFinite(changeDays) ? changeDays! : daysOfChange(report),
       change: this.#change(report),
       projection,
       tried,
@@ -184,9 +184,9 @@ export class SecureScoreGauge extends Widget {
   /** The change over the element's own period; until it is computed nothing is said of one. */
   #change(report: ScoreReport): ScoreChange | null | undefined {
     const { changeDays } = this;
-    if (changeDays === null || changeDays === daysOfChange(report)) return report.change;
+    if (!Number.isFinite(changeDays) || changeDays === daysOfChange(report)) return report.change;
     this.#needExtras();
-    return extras?.changeOf(report, changeDays);
+    return extras?.changeOf(report, changeDays!);
   }
 
   #needExtras(): void {

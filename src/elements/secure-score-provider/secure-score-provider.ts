@@ -3,6 +3,7 @@ import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../../core/options.js';
 import { storeContext } from '../../state/context.js';
+import { scopeIn } from '../../state/hostile.js';
 import { clearReportCache } from '../../state/remembered.js';
 import { ReportStore, type ActiveScope } from '../../state/store.js';
 import type { WidgetState } from '../../state/widget-state.js';
@@ -49,7 +50,7 @@ export class SecureScoreProvider extends DataElement {
   }
 
   set activeScope(scope: ActiveScope | null) {
-    this.#store.setScope(scope);
+    this.#store.setScope(scopeIn(scope));
   }
 
   protected override get store(): ReportStore {
