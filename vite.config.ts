@@ -6,6 +6,7 @@ import type { Plugin, UserConfig } from 'vite';
 import {
   importsInPlace,
   languagesBeside,
+  leaveGlobals,
   minifyAgain,
   renamePolicy,
   shrinkLiterals,
@@ -42,6 +43,9 @@ const library = (): UserConfig => ({
 const selfContained = (entry: string, fileName: string, plugins: readonly Plugin[]): UserConfig => ({
   publicDir: false,
   plugins: [...plugins, shrinkLiterals(), importsInPlace(), minifyAgain()],
+  // All that is used of d3 stands in this part of it; an import from another part fails the build. The whole would come with parts that
+  // count as having effects, and that write where a page with frozen built-ins throws.
+  resolve: { alias: [{ find: /^d3$/, replacement: 'd3-array' }] },
   build: {
     outDir: 'dist',
     emptyOutDir: false,
@@ -86,6 +90,7 @@ export default defineConfig(async ({ command, mode }) => {
   if (mode === 'cdn') {
     return selfContained(bundleEntry, `cdn/${bundleName}`, [
       renamePolicy(policyName),
+      leaveGlobals(),
       languagesBeside(join(root, localeFolder), 'cdn/locales'),
       withoutDevelopment(),
       writeLicences('cdn/LICENSES.txt'),

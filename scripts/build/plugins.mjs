@@ -29,6 +29,44 @@ export function renamePolicy(name) {
   };
 }
 
+/** What lit and zod write on the page's globals when they are loaded, and what stands for it. */
+const globalMarks = [
+  ['litHtmlVersions', /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
+  ['litElementVersions', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
+  ['reactiveElementVersions', /\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
+  ['Symbol.metadata', /Symbol\.metadata\?\?=Symbol\("metadata"\)/g, '0'],
+  ['litPropertyMetadata', /\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0'],
+  ['a read of litPropertyMetadata', /(?<![.\w])litPropertyMetadata\.get\(\w+\)/g, 'void 0'],
+  ['__zod_globalConfig', /\(_a = globalThis\)\.__zod_globalConfig \?\? \(_a\.__zod_globalConfig = \{\}\);/g, ''],
+  ['the value of __zod_globalConfig', /export const globalConfig = globalThis\.__zod_globalConfig;/g, 'export const globalConfig = {};'],
+  ['a read of __zod_globalConfig', /globalThis\.__zod_globalConfig\?\.postProcessor/g, 'undefined'],
+];
+
+/**
+ * Leaves the page's globals alone: lists of versions that warn in development, a symbol with a map for standard decorators, which our
+ * classes do not use, and settings that another zod on the page would share. On a page with frozen built-ins lit's own writing would throw.
+ * Fails the build when one of them writes in another way.
+ */
+export function leaveGlobals() {
+  const left = new Set(globalMarks.map(([name]) => name));
+  return {
+    name: 'leave-globals',
+    transform(code, id) {
+      if (!/[\\/]node_modules[\\/](lit-html|lit-element|@lit[\\/]reactive-element|zod[\\/]v4[\\/]core)[\\/]/.test(id)) return null;
+      let replaced = code;
+      for (const [name, pattern, value] of globalMarks) {
+        const next = replaced.replace(pattern, value);
+        if (next !== replaced) left.delete(name);
+        replaced = next;
+      }
+      return replaced === code ? null : { code: replaced, map: null };
+    },
+    generateBundle() {
+      if (left.size > 0) this.error(`${[...left].join(', ')} is written in another way: the bundle would change the page's globals`);
+    },
+  };
+}
+
 /** The folder of the package that a module belongs to, or null for our own. */
 function packageFolder(id) {
   const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(id);
