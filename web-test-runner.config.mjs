@@ -1,9 +1,10 @@
-// Browser tests in Chromium, Firefox and WebKit, as far as they are there (scripts/engines.mjs). They see lit's development build, so that its warnings (an update scheduled by an update, a shadowed
-// property) fail a test; see test/support/console-guard.ts.
+// Browser tests in Chromium, Firefox and WebKit, as far as they are there (scripts/engines.mjs). They see lit's development build, so that
+// its warnings (an update scheduled by an update, a shadowed property) fail a test; see test/support/console-guard.ts.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { engineLaunchers } from './test/support/launchers.mjs';
+import { measurePlugin } from './test/support/measure-plugin.mjs';
 import { servePages } from './test/support/serve.mjs';
 
 const frameHtml = (framework) => `<!doctype html>
@@ -26,7 +27,10 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testRunnerHtml: frameHtml,
   // The transform takes one file and follows no `extends`, so it gets the file that holds the two settings for Lit's decorators.
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }),
+    measurePlugin(),
+  ],
   middleware: [servePages],
   browsers: engineLaunchers(),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],

@@ -2,12 +2,16 @@
 const has = (product: string): boolean => navigator.userAgent.includes(`${product}/`);
 export const engine = has('Chrome') ? 'chromium' : has('Firefox') ? 'firefox' : 'webkit';
 
-type Ability = 'emulateMedia';
+type Ability = 'emulateMedia' | 'devtools';
 
 const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
   emulateMedia: {
     firefox: 'WebDriver BiDi has no command that emulates a media feature',
     webkit: 'WebDriver has no command that emulates a media feature',
+  },
+  devtools: {
+    firefox: 'its memory and accessibility tree are measured in Chromium only',
+    webkit: 'its memory and accessibility tree are measured in Chromium only',
   },
 };
 
