@@ -1,6 +1,5 @@
 /** What all widgets have in common: the ways data come in, the state, the language, the frame around the content. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../core/options.js';
 import type { HistoryPoint } from '../core/posture.js';
 import type { ScoreReport } from '../core/report.js';
@@ -19,6 +18,7 @@ import { dispatch } from './events.js';
 import { JsonChildController } from './json-child.js';
 import { LanguageController } from './language.js';
 import { numeric } from './numeric.js';
+import { property } from './property.js';
 import { frameTemplate } from './state-frame.js';
 import { StoreController } from './store-controller.js';
 

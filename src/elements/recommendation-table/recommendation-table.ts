@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
 import { explainOpen } from '../../format/messages/explain-open.js';
@@ -7,6 +7,8 @@ import { lists } from '../../format/messages/lists.js';
 import { table as words } from '../../format/messages/table.js';
 import { dispatch } from '../../ui/events.js';
 import { explainStyles, ExplainController } from '../../ui/explain.js';
+import { flag } from '../../ui/flag.js';
+import { property } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { tableTemplate } from './recommendation-table.body.js';
 import { columnIds, columnOf, isColumnId, type ColumnId } from './recommendation-table.columns.js';
@@ -92,7 +94,7 @@ export class RecommendationTable extends Widget {
   @property({ attribute: false }) sorting: readonly Sorting[] = initialSorting;
 
   /** Statuses can be changed: the host listens to `secure-score-status-request` and saves them. */
-  @property({ type: Boolean }) editable = false;
+  @property({ converter: flag }) editable = false;
 
   /** What the host does on `secure-score-action-request`: `fix`, `enforce`, `deny`, `assign`, `exempt`, `share`. */
   @property({ converter: actionList }) actions: readonly RequestedAction[] = [];

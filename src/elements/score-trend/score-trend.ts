@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dateOfDay } from '../../charts/time-scale.js';
 import type { ScoreChange, ScoreReport } from '../../core/report.js';
@@ -7,6 +7,8 @@ import { common } from '../../format/messages/common.js';
 import { trendOpen } from '../../format/messages/trend-open.js';
 import type { BandThresholds } from '../../theme/bands.js';
 import { dispatch } from '../../ui/events.js';
+import { flag } from '../../ui/flag.js';
+import { property } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { cursorView, nearestStop, placeAfterKey, seriesAfterKey, spokenCursor, type CursorView } from './score-trend.cursor.js';
 import { trendDrawing, type TrendCurve, type TrendDrawing } from './score-trend.drawing.js';
@@ -90,7 +92,7 @@ export class ScoreTrend extends Widget {
   @property() measure: TrendMeasure = 'score';
 
   /** The axis is that of the shown values instead of 0 to 100; the widget says so. */
-  @property({ type: Boolean }) zoomed = false;
+  @property({ converter: flag }) zoomed = false;
 
   /** Days to mark, such as the end of a project. */
   @property({ attribute: false }) annotations: readonly TrendAnnotation[] = [];

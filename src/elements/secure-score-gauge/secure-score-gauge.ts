@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Posture } from '../../core/posture.js';
 import type { RecommendationReport, ScoreChange, ScoreReport } from '../../core/report.js';
 import { explainOpen } from '../../format/messages/explain-open.js';
@@ -9,8 +8,10 @@ import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
 import { defaultThresholds, type BandThresholds } from '../../theme/bands.js';
 import { ExplainController, explainStyles } from '../../ui/explain.js';
+import { flag } from '../../ui/flag.js';
 import { numeric } from '../../ui/numeric.js';
 import { dispatch } from '../../ui/events.js';
+import { property } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { dialOf, type DialVariant } from './secure-score-gauge.dial.js';
 import { dialLabels } from './secure-score-gauge.labels.js';
@@ -81,7 +82,7 @@ export class SecureScoreGauge extends Widget {
   @property({ attribute: false }) thresholds: BandThresholds = defaultThresholds;
 
   /** Draws the score in the colour of its band instead of the accent. */
-  @property({ type: Boolean, attribute: 'band-colors' }) bandColors = false;
+  @property({ converter: flag, attribute: 'band-colors' }) bandColors = false;
 
   /** Days that the change is over: 7, 14, 30 or 90; those of the scoring options, 30, where it is not given. */
   @property({ attribute: 'change-days', converter: numeric }) changeDays: number | null = null;
@@ -93,13 +94,13 @@ export class SecureScoreGauge extends Widget {
   @property() projection: ProjectionId | null = null;
 
   /** Lists the three recommendations that raise the score most for their effort. */
-  @property({ type: Boolean, attribute: 'next-steps' }) nextSteps = false;
+  @property({ converter: flag, attribute: 'next-steps' }) nextSteps = false;
 
   /** Lists the sub-scores below the score. */
-  @property({ type: Boolean }) subscores = false;
+  @property({ converter: flag }) subscores = false;
 
   /** Draws the course of the last days as a line, as long as the change's period. */
-  @property({ type: Boolean }) sparkline = false;
+  @property({ converter: flag }) sparkline = false;
 
   protected readonly catalogue = messages;
   readonly #explain = new ExplainController(this, () => this.formatter);

@@ -1,12 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { ScoreOptions } from '../../core/options.js';
 import { storeContext } from '../../state/context.js';
 import { scopeIn } from '../../state/hostile.js';
 import { clearReportCache } from '../../state/remembered.js';
 import { ReportStore, type ActiveScope } from '../../state/store.js';
 import type { WidgetState } from '../../state/widget-state.js';
+import { flag } from '../../ui/flag.js';
+import { property } from '../../ui/property.js';
 import { DataElement } from '../../ui/widget.js';
 
 /**
@@ -27,10 +28,10 @@ export class SecureScoreProvider extends DataElement {
   `;
 
   /** The customer has not enabled Infrastructure (Microsoft Defender for Cloud). */
-  @property({ type: Boolean, attribute: 'infrastructure-disabled' }) infrastructureDisabled = false;
+  @property({ converter: flag, attribute: 'infrastructure-disabled' }) infrastructureDisabled = false;
 
   /** The customer has not enabled Microsoft Defender XDR. */
-  @property({ type: Boolean, attribute: 'defender-xdr-disabled' }) defenderXdrDisabled = false;
+  @property({ converter: flag, attribute: 'defender-xdr-disabled' }) defenderXdrDisabled = false;
 
   readonly #store = new ReportStore();
 

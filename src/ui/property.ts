@@ -1,0 +1,27 @@
+/**
+ * The decorator of public properties. Frameworks write `undefined` to a property whose value has not come yet, or is gone: it stands for what
+ * the property is when nobody sets it, so that a widget with an empty binding still follows its provider.
+ */
+import type { PropertyDeclaration, ReactiveElement } from 'lit';
+import { property as reactive } from 'lit/decorators.js';
+
+/** The accessor that takes `undefined` for its first value, which is the one that the class gives it. */
+function withDefault(accessor: PropertyDescriptor): PropertyDescriptor {
+  let first: { readonly value: unknown } | undefined;
+  return {
+    ...accessor,
+    set(value: unknown) {
+      first ??= { value };
+      accessor.set!.call(this, value === undefined ? first.value : value);
+    },
+  };
+}
+
+/** As Lit's. A property with accessors of its own sees to `undefined` itself. */
+export function property(options?: PropertyDeclaration): (prototype: ReactiveElement, name: string) => void {
+  return (prototype, name) => {
+    const isPlain = !(name in prototype);
+    reactive(options)(prototype, name);
+    if (isPlain) Object.defineProperty(prototype, name, withDefault(Object.getOwnPropertyDescriptor(prototype, name)!));
+  };
+}
