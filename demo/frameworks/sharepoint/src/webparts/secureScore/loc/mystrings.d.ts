@@ -1,0 +1,10 @@
+declare interface ISecureScoreWebPartStrings {
+  Widgets: string;
+  ShowRecommendations: string;
+  Target: string;
+}
+
+declare module 'SecureScoreWebPartStrings' {
+  const strings: ISecureScoreWebPartStrings;
+  export = strings;
+}
