@@ -80,7 +80,10 @@ function findBrowser() {
   return executablePath ? { name: executablePath, executablePath, env: process.env } : shippedBrowser();
 }
 
-/** Launch options for puppeteer-core: `{ executablePath, args, env, headless }`. Set SSW_BROWSER=bundled to take the shipped one. */
+/**
+ * Set SSW_BROWSER=bundled to take the shipped one.
+ * @returns {import('puppeteer-core').LaunchOptions}
+ */
 export function launchOptions() {
   const { name, executablePath, env } = findBrowser();
   const isRoot = process.getuid?.() === 0;

@@ -10,7 +10,15 @@ export const localeFolder = 'src/format/locales';
 
 export const tags = ['secure-score-gauge', 'subscore-breakdown', 'recommendation-table', 'score-trend', 'secure-score-provider'];
 
-const fixedEntries = ['index', 'core/index', 'sources/index', 'testing/index', 'define/index', ...tags.map((tag) => `define/${tag}`)];
+const fixedEntries = [
+  'index',
+  'core/index',
+  'sources/index',
+  'testing/index',
+  'define/index',
+  'define/suffixed',
+  ...tags.map((tag) => `define/${tag}`),
+];
 
 function localeEntries() {
   const files = findFiles(join(root, localeFolder), (path) => path.endsWith('.ts'));
