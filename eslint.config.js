@@ -131,5 +131,6 @@ export default tseslint.config(
   layer(['src/charts/**/*.ts'], [noLit, noZod], [...registration, ...clock, ...wholeD3]),
   layer(['src/theme/**/*.ts', 'src/state/**/*.ts'], [noD3, noZod], registration),
   layer(['src/ui/**/*.ts'], [noD3, noZod, noElements], registration),
+  layer(['src/static/**/*.ts'], [noD3, noLit, noZod], [...registration, ...clock]),
   layer(['src/elements/**/*.ts'], [noD3, noZod, noSibling], registration),
 );

@@ -79,7 +79,7 @@ const demo = async (): Promise<UserConfig> => ({
       { find: /^secure-score-widgets\/(define\/.+)$/, replacement: `${root}/src/$1.ts` },
       { find: /^secure-score-widgets\/themes\/(.+)$/, replacement: `${root}/src/theme/themes/$1` },
       { find: /^secure-score-widgets\/locales\/(.+)$/, replacement: `${root}/src/format/locales/$1.ts` },
-      { find: /^secure-score-widgets\/(core|sources|testing|define|worker)$/, replacement: `${root}/src/$1/index.ts` },
+      { find: /^secure-score-widgets\/(core|sources|static|testing|define|worker)$/, replacement: `${root}/src/$1/index.ts` },
       { find: /^secure-score-widgets$/, replacement: `${root}/src/index.ts` },
     ],
   },

@@ -73,7 +73,7 @@ async function bundle(mode) {
 
 async function main() {
   process.env.NODE_ENV = 'production';
-  run('tsc', 'typescript/bin/tsc', '-b', 'src', 'src/define', 'src/testing', 'src/worker');
+  run('tsc', 'typescript/bin/tsc', '-b', 'src', 'src/define', 'src/static', 'src/testing', 'src/worker');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
   copyDeclarations();

@@ -14,6 +14,7 @@ const fixedEntries = [
   'index',
   'core/index',
   'sources/index',
+  'static/index',
   'testing/index',
   'define/index',
   'define/suffixed',

@@ -9,6 +9,7 @@ import { gauge } from './messages/gauge.js';
 import { lists } from './messages/lists.js';
 import { plan } from './messages/plan.js';
 import { quality } from './messages/quality.js';
+import { review } from './messages/review.js';
 import { scores } from './messages/scores.js';
 import { table } from './messages/table.js';
 import { trend } from './messages/trend.js';
@@ -25,6 +26,7 @@ export const en = {
   ...explain,
   ...plan,
   ...quality,
+  ...review,
 } as const;
 
 export type MessageKey = keyof typeof en;

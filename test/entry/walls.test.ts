@@ -23,9 +23,10 @@ const allowed: Record<string, readonly string[]> = {
   elements: ['core', 'schema', 'sources', 'state', 'format', 'charts', 'theme', 'ui'],
   define: ['core', 'schema', 'sources', 'state', 'format', 'charts', 'theme', 'ui', 'elements'],
   testing: ['core', 'schema', 'sources', 'state', 'format', 'charts', 'theme', 'ui', 'elements'],
+  static: ['core', 'schema', 'sources', 'state', 'format', 'charts', 'theme', 'ui', 'elements'],
   worker: ['core', 'schema', 'sources'],
 };
-const withoutPage = ['core', 'schema', 'format', 'charts', 'worker'];
+const withoutPage = ['core', 'schema', 'format', 'charts', 'static', 'worker'];
 
 let copy = '';
 let messages: readonly string[] = [];

@@ -1233,4 +1233,6 @@ export const messages = {
   'quality.approximateModel': 'الدرجة المستندة إلى المخاطر تقريب لرقم المورّد.',
   'quality.modelsMixed': 'تحتوي البيانات على نموذجين لدرجة السحابة؛ ويغذّي أحدهما فقط البنية الأساسية.',
   'quality.boundedWhatIf': 'لم يمكن سوى تحديد نطاق التأثير من الأعداد المقدَّمة: {subjects}.',
+  'review.title': 'مراجعة درجة الأمان',
+  'review.preparedBy': 'من إعداد {name}',
 } as const satisfies Partial<Messages>;

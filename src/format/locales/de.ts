@@ -829,4 +829,6 @@ export const messages = {
   'quality.approximateModel': 'Die risikobasierte Bewertung ist eine Näherung an die Zahl des Anbieters.',
   'quality.modelsMixed': 'Die Daten enthalten zwei Modelle der Cloud-Bewertung; nur eines speist die Infrastruktur.',
   'quality.boundedWhatIf': 'Die Wirkung ließ sich aus den angegebenen Anzahlen nur eingrenzen: {subjects}.',
+  'review.title': 'Bericht zur Sicherheitsbewertung',
+  'review.preparedBy': 'Erstellt von {name}',
 } as const satisfies Partial<Messages>;

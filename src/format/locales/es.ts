@@ -921,4 +921,6 @@ export const messages = {
   'quality.approximateModel': 'La puntuación basada en riesgos es una aproximación a la cifra del proveedor.',
   'quality.modelsMixed': 'Los datos contienen dos modelos de la puntuación en la nube; solo uno alimenta Infraestructura.',
   'quality.boundedWhatIf': 'El efecto solo se pudo acotar a partir de los recuentos dados: {subjects}.',
+  'review.title': 'Informe de la puntuación de seguridad',
+  'review.preparedBy': 'Preparado por {name}',
 } as const satisfies Partial<Messages>;

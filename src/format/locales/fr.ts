@@ -932,4 +932,6 @@ export const messages = {
   'quality.approximateModel': 'Le score basé sur les risques est une approximation du chiffre de l’éditeur.',
   'quality.modelsMixed': 'Les données contiennent deux modèles du score cloud ; un seul alimente l’infrastructure.',
   'quality.boundedWhatIf': 'L’effet n’a pu être qu’encadré à partir des nombres fournis : {subjects}.',
+  'review.title': 'Bilan du degré de sécurisation',
+  'review.preparedBy': 'Préparé par {name}',
 } as const satisfies Partial<Messages>;

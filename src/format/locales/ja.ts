@@ -769,4 +769,6 @@ export const messages = {
   'quality.approximateModel': 'リスクベースのスコアは、ベンダーの数値の近似値です。',
   'quality.modelsMixed': 'データにクラウド スコアの 2 つのモデルが含まれています。インフラストラクチャに使われるのは 1 つだけです。',
   'quality.boundedWhatIf': '渡された件数からは、影響の範囲しか求められませんでした: {subjects}。',
+  'review.title': 'セキュリティ スコアのレビュー',
+  'review.preparedBy': '作成: {name}',
 } as const satisfies Partial<Messages>;
