@@ -38,9 +38,8 @@ export function paletteOf(scheme: ColorScheme, accent: string | null): Palette {
 
 /** Black or white on a colour, whichever is read better. */
 export function inkOn(hex: string): string {
-  const [black, white] = ['#000000', '#ffffff'];
-  const color = parseColor(hex)!;
-  return contrastOf(color, parseColor(white!)!) >= contrastOf(color, parseColor(black!)!) ? white! : black!;
+  const [black, white, ground] = [{ lightness: 0, chroma: 0, hue: 0 }, { lightness: 1, chroma: 0, hue: 0 }, parseColor(hex)!];
+  return hexOf(contrastOf(ground, white) >= contrastOf(ground, black) ? white : black);
 }
 
 const isUsable = ({ lightness, chroma, hue }: Oklch): boolean => [lightness, chroma, hue].every((value) => Number.isFinite(value));
