@@ -9,7 +9,8 @@ import { messages as arabic } from '../../src/format/locales/ar.js';
 import { readPosture } from '../../src/sources/index.js';
 import { badgeSvg, renderStatic, staticStyles, type RenderOptions } from '../../src/static/index.js';
 import { paletteOf } from '../../src/static/colors.js';
-import { contrastOf, parseColor } from '../../src/theme/contrast.js';
+import { contrastOf } from '../../src/theme/contrast.js';
+import { parseColor } from '../../src/theme/parse-color.js';
 import { createTenant, payloadsOf, type TenantKind } from '../../src/testing/index.js';
 import { elementsIn, textOf } from './wellFormed.js';
 
