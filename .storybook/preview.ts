@@ -1,11 +1,14 @@
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import { html } from 'lit';
+import manifest from 'virtual:custom-elements-manifest';
 import '../src/define/index.js';
 import { registerMessages } from '../src/format/languages.js';
 import { en } from '../src/format/messages.js';
 import { pseudoMessages } from '../src/format/pseudo.js';
 import './preview.css';
+
+setCustomElementsManifest(manifest);
 
 type Widths = Readonly<Record<string, string>>;
 const widths: Widths = { narrow: '320px', medium: '640px', wide: '1100px', full: '100%' };
