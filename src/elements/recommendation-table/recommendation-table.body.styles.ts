@@ -248,9 +248,13 @@ export const bodyStyles = css`
   .expander[aria-expanded='true'] .icon {
     transform: rotate(90deg);
   }
+  /* Text in the other direction stands where the table's own does; not all browsers know match-parent. */
   .name {
     padding-block: 1px;
-    text-align: match-parent;
+    text-align: left;
+  }
+  .expander:dir(rtl) .name {
+    text-align: right;
   }
   .under {
     display: flex;
@@ -282,7 +286,7 @@ export const bodyStyles = css`
     color: var(--_text-muted);
   }
   tbody td.status {
-    min-inline-size: 116px;
+    min-inline-size: 9.75em;
   }
   .state {
     display: inline-flex;

@@ -104,6 +104,23 @@ const essential: readonly ColumnId[] = ['title', 'status', 'potential'];
 /** There where somebody chooses them: what they say stands under the title or in the detail too. */
 const byChoice: readonly ColumnId[] = ['rank', 'environment', 'workload', 'dueDate', 'maximum', 'impact', 'insights', 'licensed', 'synced'];
 
+/** What goes first where there is no room for all, and can be read under the title or in the detail then. */
+export const spareColumns: readonly ColumnId[] = [
+  'updated',
+  'service',
+  'scope',
+  'severity',
+  'owner',
+  'cost',
+  'control',
+  'userImpact',
+  'due',
+  'achieved',
+  'unhealthy',
+  'risk',
+  'subscore',
+];
+
 /** Whether a column has something to say about this report. */
 export function hasContent({ id, value }: Column, { recommendations }: ScoreReport, facts: Facts): boolean {
   if (essential.includes(id)) return true;

@@ -82,7 +82,10 @@ export const detailStyles = css`
   }
   .facts dd {
     margin: 0;
-    text-align: start;
+    text-align: left;
+  }
+  .facts:dir(rtl) dd {
+    text-align: right;
   }
   .resources li {
     display: flex;

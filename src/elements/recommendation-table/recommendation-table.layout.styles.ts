@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { spareColumns } from './recommendation-table.columns.js';
 
 /** In em of the element, so that larger text takes columns away as a narrower page does. Columns come by the width of the element; what has no column stands under the title. */
 const widths = css`
@@ -48,6 +49,12 @@ const widths = css`
     }
   }
 `;
+
+/** What was still too wide (`Fitting`). */
+const dropped = unsafeCSS(
+  `${spareColumns.map((id) => `[data-dropped~=${id}] :is(th,td).${id}`).join()}{display:none}` +
+    `${['scope', 'service', 'control'].map((id) => `[data-dropped~=${id}] .where.in-${id}`).join()}{display:inline!important}`,
+);
 
 /** Below this width each row is a card; roles in the markup keep it a table for speech. */
 const cards = css`
@@ -226,4 +233,4 @@ const print = css`
   }
 `;
 
-export const layoutStyles = [widths, cards, print];
+export const layoutStyles = [widths, dropped, cards, print];

@@ -99,7 +99,8 @@ export const panelStyles = css`
     inline-size: 7em;
   }
   .planner > .caption {
-    align-self: center;
+    min-block-size: 32px;
+    line-height: 32px;
   }
   .outcome {
     display: flex;
@@ -119,12 +120,28 @@ export const panelStyles = css`
   .plan-steps li {
     padding-block: 3px;
   }
-  .plan-steps li > .what {
-    margin-inline-end: calc(var(--_space) * 2);
+  .step {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0 calc(var(--_space) * 4);
+    max-inline-size: 44em;
   }
-  .plan-steps .gain {
+  .step .what {
+    flex: 1 1 14em;
+  }
+  .step .gain {
     font-weight: 600;
     white-space: nowrap;
+  }
+  .step .reached {
+    min-inline-size: 4.5em;
+    text-align: end;
+  }
+  .told {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 4);
   }
   .selection {
     position: sticky;

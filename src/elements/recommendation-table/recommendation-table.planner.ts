@@ -50,11 +50,10 @@ function outcome(plan: ShownPlan, model: TableModel, actions: TableActions, word
   if (!result) return html`<p class="body" aria-busy="true">${words.text('plan.computing')}</p>`;
   const count = result.recommendationIds.length;
   return html`<div class="outcome">
-    <p class="body">
-      <strong>${reachedText(plan, model, words)}</strong> ${
-        count > 0 ? html`<span>${costText(plan, words)}</span> <span class="muted">${optimalityText(plan, words)}</span>` : nothing
-      }
-    </p>
+    <div class="body">
+      <p><strong>${reachedText(plan, model, words)}</strong></p>
+      ${count > 0 ? html`<p class="told"><span>${costText(plan, words)}</span><span class="muted">${optimalityText(plan, words)}</span></p>` : nothing}
+    </div>
     ${stepsTemplate(steps, model, words)}
     ${
       count > 0
@@ -78,7 +77,7 @@ export function reachedText({ result, targetPercent }: ShownPlan, { report }: Pi
 }
 
 function costText({ cost, result }: ShownPlan, words: Formatter): string {
-  return `${words.text(`plan.cost.${cost}`, { count: result!.cost })}.`;
+  return words.text(`plan.cost.${cost}`, { count: result!.cost });
 }
 
 export function optimalityText({ result }: ShownPlan, words: Formatter): string {
@@ -96,15 +95,17 @@ function stepsTemplate(steps: readonly PlanStep[], { report }: TableModel, words
     ${steps.map(
       ({ title, recommendationIds, gainPercent, reachedPercent }) =>
         html`<li>
-          <span class="what"
-            ><span dir="auto">${title}</span>${
-              recommendationIds.length > 1
-                ? html` <span class="caption">${words.text('group.count', { count: recommendationIds.length })}</span>`
-                : nothing
-            }</span
-          >
-          ${gainPercent === null ? nothing : html`<span class="gain">${words.text('change.value', { change: changeOf(gainPercent, report.model, words) })}</span>`}
-          ${reachedPercent === null ? nothing : html`<span class="muted">${words.percent(reachedPercent, { model: report.model })}</span>`}
+          <div class="step">
+            <span class="what"
+              ><span dir="auto">${title}</span>${
+                recommendationIds.length > 1
+                  ? html` <span class="caption">${words.text('group.count', { count: recommendationIds.length })}</span>`
+                  : nothing
+              }</span
+            >
+            ${gainPercent === null ? nothing : html`<span class="gain">${words.text('change.value', { change: changeOf(gainPercent, report.model, words) })}</span>`}
+            ${reachedPercent === null ? nothing : html`<span class="muted reached">${words.percent(reachedPercent, { model: report.model, fixed: true })}</span>`}
+          </div>
         </li>`,
     )}
   </ol>`;

@@ -16,6 +16,7 @@ import { actionList, type RequestedAction } from './recommendation-table.events.
 import { Decisions } from './recommendation-table.decisions.js';
 import type { FacetId } from './recommendation-table.facets.js';
 import { adopt, detail, panelOf, panels, resizing, selectionBar, type PanelId } from './recommendation-table.late.js';
+import { Fitting } from './recommendation-table.fitting.js';
 import { Memory } from './recommendation-table.memory.js';
 import type { ExportedFile, StatusWish, TableActions, TableModel } from './recommendation-table.model.js';
 import { noMatchTemplate, printedNote, skeletonTemplate } from './recommendation-table.messages.js';
@@ -129,6 +130,11 @@ export class RecommendationTable extends Widget {
   #sortedBy: readonly Sorting[] = [];
   #ranking: readonly Sorting[] | null = null;
   #preparedFor: RowTable | null = null;
+
+  constructor() {
+    super();
+    new Fitting(this);
+  }
 
   /** Everything that the reader can set, as plain JSON: kept by a host and given back, it shows the same again. */
   @property({ attribute: false })

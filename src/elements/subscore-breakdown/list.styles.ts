@@ -6,7 +6,6 @@ const tools = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 2);
-    min-block-size: 32px;
     margin-block-end: var(--_space);
   }
   .tools input {
@@ -86,8 +85,9 @@ const rows = css`
   .chevron.open .icon {
     rotate: 90deg;
   }
-  .row[aria-level='1'][aria-expanded] .choose,
-  .row[aria-level='1'][aria-expanded] .label > span {
+  /* Groups of scopes stand out from what is in them; in a list where every row opens, none would. */
+  .grid:not(.controls) .row[aria-level='1'][aria-expanded] .choose,
+  .grid:not(.controls) .row[aria-level='1'][aria-expanded] .label > span {
     font-weight: 600;
   }
   .row.tree:not([aria-level='1']) .c-value {
