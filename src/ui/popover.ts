@@ -19,8 +19,8 @@ export const popoverStyles = css`
     position: fixed;
     inset: var(--_top, 0) auto auto var(--_left, 0);
     z-index: 1;
-    inline-size: min(27rem, 100vw - 16px);
-    max-block-size: min(var(--_room, 100vh), 36rem);
+    inline-size: min(27em, 100vw - 16px);
+    max-block-size: min(var(--_room, 100vh), 36em);
     margin: 0;
     padding: 0;
     border: 1px solid var(--_outline);

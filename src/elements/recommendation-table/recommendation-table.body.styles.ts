@@ -1,9 +1,13 @@
 import { css } from 'lit';
 
 export const bodyStyles = css`
+  /* Handles of columns reach over the edge; sticky heads need an ancestor that does not scroll. */
+  .scroller:not(.chosen) {
+    overflow-x: clip;
+  }
   /* Chosen columns may need more room than there is; then the table scrolls in both directions and keeps its header. */
   .scroller.chosen {
-    max-block-size: max(24rem, 85vh);
+    max-block-size: max(24em, 85vh);
     overflow: auto;
   }
   .scroller.chosen thead th {

@@ -120,21 +120,21 @@ export const panelStyles = css`
   .plan-steps li {
     padding-block: 3px;
   }
-  .step {
+  .plan-step {
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
     gap: 0 calc(var(--_space) * 4);
     max-inline-size: 44em;
   }
-  .step .what {
+  .plan-step .what {
     flex: 1 1 14em;
   }
-  .step .gain {
+  .plan-step .gain {
     font-weight: 600;
     white-space: nowrap;
   }
-  .step .reached {
+  .plan-step .reached {
     min-inline-size: 4.5em;
     text-align: end;
   }

@@ -95,7 +95,7 @@ function stepsTemplate(steps: readonly PlanStep[], { report }: TableModel, words
     ${steps.map(
       ({ title, recommendationIds, gainPercent, reachedPercent }) =>
         html`<li>
-          <div class="step">
+          <div class="plan-step">
             <span class="what"
               ><span dir="auto">${title}</span>${
                 recommendationIds.length > 1

@@ -75,9 +75,10 @@ function wrappedSize(label: string): [width: number, height: number] {
   return [Math.max(...words.map((word) => textWidth(word))), words.length * lineHeight];
 }
 
+/** In em, since it is the text that needs the room. */
 function roomStyle(side: number, kept: readonly { readonly above: number; readonly below: number }[]): string {
   const [above, below] = [Math.max(...kept.map((label) => label.above)), Math.max(...kept.map((label) => label.below))];
-  return `--_side:${side}px;--_above:${above}px;--_below:${below}px`;
+  return `--_side:${side / 16}em;--_above:${above / 16}em;--_below:${below / 16}em`;
 }
 
 /** The long form where a common width has room for it, else the short one. */

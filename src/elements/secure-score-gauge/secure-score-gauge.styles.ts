@@ -2,11 +2,11 @@
 import { css, unsafeCSS } from 'lit';
 import { steps } from './secure-score-gauge.dial.js';
 
-/** Labels come in at the widths that the label layout reckons with (`dialLabels`). */
+/** Labels come in at the widths that the label layout reckons with (`dialLabels`), in em: larger text needs a wider place. */
 const stepRules = steps
   .map(
     (step) =>
-      `@container (width < ${step}px){.from-${step}{display:none}}@container (width >= ${step}px){.list .until-${step}{display:none}.dial.room-${step}{--_inset:var(--_side);margin-block:var(--_above) var(--_below)}}`,
+      `@container (width < ${step / 16}em){.from-${step}{display:none}}@container (width >= ${step / 16}em){.list .until-${step}{display:none}.dial.room-${step}{--_inset:var(--_side);margin-block:var(--_above) var(--_below)}}`,
   )
   .join('');
 
@@ -72,12 +72,12 @@ const layout = css`
     gap: calc(var(--_space) * 1.5);
     align-items: baseline;
   }
-  @container (width < 200px) {
+  @container (width < 12.5em) {
     .chips ~ .note {
       display: none;
     }
   }
-  @container (width < 120px) {
+  @container (width < 7.5em) {
     .list {
       position: absolute;
       clip-path: inset(50%);

@@ -203,7 +203,7 @@ const health = css`
   .row.quiet .tip {
     display: none;
   }
-  @container (max-width: 719.98px) {
+  @container (max-width: 44.9988em) {
     .c-health {
       flex: 1 1 100%;
       padding-block: 2px;

@@ -145,7 +145,7 @@ const grid = css`
   .toggle {
     display: none;
   }
-  @container (min-width: 560px) {
+  @container (min-width: 35em) {
     .toggle {
       display: inline-flex;
     }
@@ -154,7 +154,7 @@ const grid = css`
     }
   }
   /* In a narrow container the comparison is told by the mark on the bar, and the month says more than the week. */
-  @container (max-width: 719.98px) {
+  @container (max-width: 44.9988em) {
     .meta > :empty {
       display: none;
     }
@@ -162,7 +162,7 @@ const grid = css`
       display: none;
     }
   }
-  @container (max-width: 559.98px) {
+  @container (max-width: 34.9988em) {
     .grid {
       --_indent: 12px;
       grid-template-columns: minmax(0, 1fr) auto;
@@ -197,7 +197,7 @@ const grid = css`
 
 /** The columns of a wide container. Those that no row fills have no width. */
 const columns = css`
-  @container (min-width: 720px) {
+  @container (min-width: 45em) {
     .grid {
       grid-template-columns: minmax(9em, 2fr) minmax(5em, 3fr) repeat(7, auto);
     }
@@ -307,7 +307,7 @@ const columns = css`
     }
   }
   /* Between the two, the comparison is told by the mark on the bar, and the month says more than the week. */
-  @container (min-width: 720px) and (max-width: 839.98px) {
+  @container (min-width: 45em) and (max-width: 52.4988em) {
     .grid:not(.nested) :is(.c-comparison, .c-week) {
       display: none;
     }
@@ -338,7 +338,7 @@ const bracket = css`
   .bracket .total .track {
     block-size: 8px;
   }
-  @container (min-width: 560px) {
+  @container (min-width: 35em) {
     .bracket .half > .c-name {
       padding-inline-start: 24px;
     }
