@@ -26,7 +26,9 @@ export function areaPath(points: Points, options: SeriesOptions, baseline = 0): 
 
 /** Both at once, since most of an area is its line; no area without a baseline. */
 export function seriesPaths(points: Points, options: SeriesOptions, baseline: number | null = null): { line: string; area: string } {
-  const across = options.isDense ? (value: number) => Math.round(options.scaleX(value)) || 0 : (value: number) => tenth(options.scaleX(value));
+  const across = options.isDense
+    ? (value: number) => Math.round(options.scaleX(value)) || 0
+    : (value: number) => tenth(options.scaleX(value));
   const base = baseline === null ? null : tenth(options.scaleY(baseline));
   let [line, area] = ['', ''];
   for (const [first, last] of runsOf(points)) {

@@ -2,7 +2,7 @@
  * Time axes count whole UTC days, so that days are equally far apart wherever the reader is and whatever summer time
  * does. A day is a number: days since 1 January 1970.
  */
-import { dayOfInstant, instantOf, dayMs } from '../core/dates.js';
+import { dayMs, dayOfInstant, digitsOf, instantOf } from '../core/dates.js';
 
 export type TickUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -16,48 +16,8 @@ export interface TimeTick {
 
 /** Days since the epoch of a date or instant, by its UTC day; NaN for text that is none. */
 export function dayNumber(date: string): number {
-  const plain = plainDayNumber(date);
-  if (plain !== null) return plain;
   const instant = instantOf(date);
   return instant === null ? NaN : Math.floor(instant / dayMs);
-}
-
-/** A hundred thousand days of history are read in some milliseconds: a plain `YYYY-MM-DD` needs no pattern and no `Date`. */
-function plainDayNumber(date: string): number | null {
-  if (date.length !== 10 || date.charCodeAt(4) !== hyphen || date.charCodeAt(7) !== hyphen) return null;
-  const year = digits(date, 0, 4);
-  const month = digits(date, 5, 7);
-  const day = digits(date, 8, 10);
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1)) return null;
-  const first = firstOfMonth(year, month);
-  const exists = day <= daysOfEveryMonth || day <= firstOfMonth(month === 12 ? year + 1 : year, (month % 12) + 1) - first;
-  return exists ? first + day - 1 : null;
-}
-
-/**
- * Years that begin in March have their leap day at the end, and their months follow one line
- * (Howard Hinnant, days_from_civil).
- */
-function firstOfMonth(year: number, month: number): number {
-  const marchYear = month > 2 ? year : year - 1;
-  const marchMonth = (month + 9) % 12;
-  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
-  return marchYear * 365 + leapDays + Math.floor((153 * marchMonth + 2) / 5) - daysToEpoch;
-}
-
-/** From 1 March of the year 0 to 1 January 1970. */
-const daysToEpoch = 719_468;
-const hyphen = 45;
-const zero = 48;
-
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let index = from; index < to; index++) {
-    const digit = text.charCodeAt(index) - zero;
-    if (digit < 0 || digit > 9) return NaN;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 /** `dayNumber` for many dates one after another: those of one month differ in their last two digits, and only these are read. */
@@ -67,13 +27,13 @@ export function dayReader(): (date: string) => number {
   return (date) => {
     if (date.length !== 10) return dayNumber(date);
     if (month && date.startsWith(month)) {
-      const day = digits(date, 8, 10);
+      const day = digitsOf(date, 8, 10);
       if (day >= 1 && day <= daysOfEveryMonth) return dayBefore + day;
     }
     const number = dayNumber(date);
     if (Number.isNaN(number)) return number;
     month = date.slice(0, 8);
-    dayBefore = number - digits(date, 8, 10);
+    dayBefore = number - digitsOf(date, 8, 10);
     return number;
   };
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { linearScale } from '../../src/charts/linear-scale.js';
 import { nearestIndex } from '../../src/charts/nearest.js';
 import { niceDomain, niceTicks } from '../../src/charts/ticks.js';
-import { dateOfDay, dayNumber, timeTicks } from '../../src/charts/time-scale.js';
+import { dateOfDay, dayNumber, dayReader, timeTicks } from '../../src/charts/time-scale.js';
 import { waterfall, waterfallExtent } from '../../src/charts/waterfall.js';
 
 const number = fc.double({ min: -1e4, max: 1e4, noNaN: true });
@@ -108,4 +108,23 @@ test('a waterfall ends where its changes add up to', () => {
     { from: 57, to: 58.5 },
   ]);
   assert.deepEqual(waterfallExtent(60, bars), [57, 62]);
+});
+
+test('dates read one after another are the same days as each by itself', () => {
+  const day = fc.integer({ min: 15_000, max: 15_100 }).map(dateOfDay);
+  const other = fc.constantFrom(
+    '2011-02-29',
+    '2011-02-30',
+    '2011-02-00',
+    '2011-02-3x',
+    '2011-02-1',
+    '2011-02-28T23:00:00-02:00',
+    '2012-02-29',
+    '',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: day }, other)), (dates) => {
+      assert.deepEqual(dates.map(dayReader()), dates.map(dayNumber));
+    }),
+  );
 });

@@ -91,3 +91,36 @@ test('a hundred thousand points become a short path', () => {
   const path = linePath(points, { scaleX: linearScale([0, 99_999], [0, 800]), scaleY: linearScale([0, 100], [200, 0]), curve: 'straight' });
   assert.ok(path.length < 50_000);
 });
+
+test('a dense line is strokes up and down in whole pixels and reaches every extreme, its area the highest point of each', () => {
+  const dense = { ...straight, isDense: true };
+  assert.equal(linePath({ x: [0, 0.3, 0.4, 1.2, 2], y: [5, 9, 1, 4, 6] }, dense), 'M0,5V9V1L1,4L2,6');
+  assert.equal(linePath({ x: [0, 0.4, 1.2], y: [5, 9, 4] }, { ...dense, curve: 'step' }), 'M0,5V9L1,9L1,4');
+  assert.equal(linePath({ x: [0, 0.2], y: [5, 5] }, dense), 'M0,5V5');
+  // Heights of a picture grow downwards: the highest point is the least.
+  assert.equal(areaPath({ x: [0, 0.3, 0.4, 1.2, 2], y: [5, 9, 1, 4, 6] }, dense, 50), 'M0,1L1,4L2,6L2,50L0,50Z');
+  assert.equal(areaPath({ x: [3], y: [5] }, dense, 50), 'M3,5L3,50L3,50Z');
+});
+
+test('a dense line keeps the extremes of every pixel', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 2000 }), (y) => {
+      const scaleX = linearScale([0, y.length - 1], [0, 50]);
+      const points = decimate({ x: y.map((_, index) => index), y }, { columns: 50 });
+      const path = linePath(points, { scaleX, scaleY: (value) => value, curve: 'straight', isDense: true });
+      const heights = new Map<number, number[]>();
+      let at = 0;
+      for (const [, first, second, alone] of path.matchAll(/[ML](\d+),(\d+)|V(\d+)/g)) {
+        if (first !== undefined) at = Number(first);
+        heights.set(at, [...(heights.get(at) ?? []), Number(alone ?? second)]);
+      }
+      for (const [index, value] of y.entries()) {
+        const pixel = scaleX(index);
+        const drawn = [Math.floor(pixel), Math.ceil(pixel), Math.floor(pixel) + 1].flatMap((place) => heights.get(place) ?? []);
+        assert.ok(Math.min(...drawn) <= value && Math.max(...drawn) >= value);
+      }
+      assert.equal(Math.min(...[...heights.values()].flat()), Math.min(...y));
+      assert.equal(Math.max(...[...heights.values()].flat()), Math.max(...y));
+    }),
+  );
+});

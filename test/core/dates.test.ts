@@ -1,6 +1,7 @@
 /** Days and instants: UTC, strict, without a clock. And the vendor's decimal rounding beyond the published figures. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { addDays, daysBetween, instantOf, roundRatio, utcDay } from '../../src/core/index.js';
 
 describe('an instant', () => {
@@ -47,6 +48,18 @@ describe('an instant', () => {
       assert.equal(instant === null ? null : new Date(instant).toISOString(), expected);
     });
   }
+  it('of a day is what the calendar of the engine says, for days that it gives back unchanged', () => {
+    const part = (most: number, length: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(length, '0'));
+    fc.assert(
+      fc.property(part(9999, 4), part(13, 2), part(32, 2), (year, month, day) => {
+        const text = `${year}-${month}-${day}`;
+        const instant = Date.parse(text);
+        const exists = +year >= 2 && !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+        assert.equal(instantOf(text), exists ? instant : null, text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
   it('comes from text alone', () => {
     for (const value of [null, undefined, 20261120, new Date(0), {}]) assert.equal(instantOf(value), null);
   });

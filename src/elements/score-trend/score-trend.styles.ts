@@ -70,6 +70,7 @@ export const trendStyles = css`
   }
   .plot {
     position: relative;
+    isolation: isolate;
     block-size: var(--_height);
     overflow: clip;
     overflow-clip-margin: 4px;
@@ -164,6 +165,7 @@ export const trendStyles = css`
   }
   .tooltip {
     position: absolute;
+    z-index: 1;
     inset-block-start: 4px;
     max-inline-size: 60%;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);

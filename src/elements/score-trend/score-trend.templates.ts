@@ -73,24 +73,76 @@ function endLabels({ endLabels: labels, right }: TrendDrawing): TemplateResult {
   </div>`;
 }
 
-export function cursorMarks(cursor: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
-  const x = drawing.scaleX(cursor.day);
-  return html`<svg class="marks" width=${drawing.width} height=${drawing.height} aria-hidden="true">
-    <line class="guide" x1=${x} x2=${x} y1=${drawing.top} y2=${drawing.bottom} />
+export interface CursorHandlers {
+  readonly press: (event: KeyboardEvent) => void;
+  readonly focus: (event: FocusEvent) => void;
+  readonly blur: () => void;
+  readonly point: (event: PointerEvent) => void;
+  readonly leave: (event: PointerEvent) => void;
+}
+
+interface CursorInput {
+  readonly view: TrendView;
+  readonly drawing: TrendDrawing | null;
+  readonly cursor: CursorView | null;
+  /** The series that the reader went to by key. */
+  readonly chosen: SeriesId | null;
+  /** What the host marked on the day. */
+  readonly note: string;
+  readonly formatter: Formatter;
+  readonly on: CursorHandlers;
+}
+
+/** All that a movement changes. */
+export function cursorLayer(input: CursorInput): TemplateResult {
+  const { view, drawing, cursor } = input;
+  return html`${drawing && cursor ? cursorMarks(cursor, drawing, input.chosen) : nothing}${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? cursorTooltip(cursor, drawing, input) : nothing}`;
+}
+
+/** A slider, so that screen readers pass the arrow keys on; its value is the day, the live region says the rest. */
+function slider({ view, cursor, formatter, on }: CursorInput): TemplateResult {
+  const last = view.stops.length - 1;
+  const place = cursor?.place ?? last;
+  return html`<div
+      class="cursor"
+      role="slider"
+      tabindex="0"
+      aria-label=${formatter.text('trend.chooseDay')}
+      aria-describedby="hint"
+      aria-valuemin="0"
+      aria-valuemax=${last}
+      aria-valuenow=${place}
+      aria-valuetext=${cursor?.dateText ?? formatter.day(view.history.days[view.stops[place]!]!.date)}
+      @keydown=${on.press}
+      @focus=${on.focus}
+      @blur=${on.blur}
+      @pointerdown=${on.point}
+      @pointermove=${on.point}
+      @pointerleave=${on.leave}
+    ></div>
+    <span id="hint" hidden>${formatter.text('trend.cursorHint')}</span>`;
+}
+
+/** Moved as a whole: of what an attribute of SVG costs, a pointer that moves pays one for each series. */
+function cursorMarks(cursor: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
+  return html`<svg
+    class="marks"
+    width="1"
+    height=${drawing.height}
+    aria-hidden="true"
+    .style=${`translate:${drawing.scaleX(cursor.day)}px`}
+  >
+    <line class="guide" y1=${drawing.top} y2=${drawing.bottom} />
     ${cursor.rows.map(({ series, percent }) =>
       percent === null
         ? nothing
-        : svg`<circle class="mark" cx=${x} cy=${drawing.scaleY(percent)} r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />`,
+        : svg`<circle class="mark" cy=${drawing.scaleY(percent)} r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />`,
     )}
   </svg>`;
 }
 
 /** Hidden from speech: the live region says it after a key, the slider's value text on focus. */
-export function cursorTooltip(
-  cursor: CursorView,
-  drawing: TrendDrawing,
-  { formatter, chosen, note }: { readonly formatter: Formatter; readonly chosen: SeriesId | null; readonly note: string },
-): TemplateResult {
+function cursorTooltip(cursor: CursorView, drawing: TrendDrawing, { formatter, chosen, note }: CursorInput): TemplateResult {
   const x = drawing.scaleX(cursor.day);
   const side = x > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
   return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} aria-hidden="true" .style=${`--_x:${x}px`}>

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dateOfDay } from '../../charts/time-scale.js';
@@ -28,7 +28,7 @@ import { initialPanelState, type PanelContext, type PanelState, type TrendAnnota
 import { Remembered } from './score-trend.remembered.js';
 import { SizeController } from './score-trend.size.js';
 import { trendStyles } from './score-trend.styles.js';
-import { changeList, chart, cursorMarks, cursorTooltip, legend, rangeControl } from './score-trend.templates.js';
+import { changeList, chart, cursorLayer, legend, rangeControl, type CursorHandlers } from './score-trend.templates.js';
 import { trendView, type TrendView } from './score-trend.view.js';
 
 const catalogue = { ...common, ...trendOpen };
@@ -38,7 +38,6 @@ const usualRange = 90;
 interface Shown {
   readonly view: TrendView;
   readonly drawing: TrendDrawing | null;
-  readonly cursor: CursorView | null;
 }
 
 const rangeConverter = {
@@ -101,8 +100,6 @@ export class ScoreTrend extends Widget {
   @property({ attribute: false }) zones: BandThresholds | null = null;
 
   @state() private chosen: { readonly key: string; readonly series: readonly SeriesId[] } | null = null;
-  @state() private cursorDay: number | null = null;
-  @state() private cursorSeries: SeriesId | null = null;
   @state() private panel: PanelId | null = null;
   @state() private panelState: PanelState = initialPanelState;
   @state() private failed = false;
@@ -119,6 +116,8 @@ export class ScoreTrend extends Widget {
   #hasLateStyles = false;
   #tenant: string | null = null;
   #shown: Shown | null = null;
+  #cursorDay: number | null = null;
+  #cursorSeries: SeriesId | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -129,12 +128,17 @@ export class ScoreTrend extends Widget {
     this.#shown = report ? this.#derived(report) : null;
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#drawCursor();
+  }
+
   /** Nothing that the reader did to one tenant's chart carries over to another's. */
   #startAnew(tenant: string | null): void {
     this.#tenant = tenant;
     this.chosen = null;
-    this.cursorDay = null;
-    this.cursorSeries = null;
+    this.#cursorDay = null;
+    this.#cursorSeries = null;
     this.spoken = '';
     this.page = 0;
     this.panelState = initialPanelState;
@@ -195,13 +199,13 @@ export class ScoreTrend extends Widget {
     const { size } = this.#plot;
     const drawing =
       size && this.#drawing.of([view, size, curve], () => trendDrawing(view, size, curve === 'step' ? 'step' : 'straight', formatter));
-    return { view, drawing, cursor: this.#cursorIn(view) };
+    return { view, drawing };
   }
 
   #cursorIn(view: TrendView): CursorView | null {
     const [from, to] = view.bounds;
-    if (this.cursorDay === null || this.cursorDay < from || this.cursorDay > to) return null;
-    return cursorView(view, nearestStop(view, this.cursorDay), this.formatter);
+    if (this.#cursorDay === null || this.#cursorDay < from || this.#cursorDay > to) return null;
+    return cursorView(view, nearestStop(view, this.#cursorDay), this.formatter);
   }
 
   readonly #chooseRange = (range: TrendRange): void => {
@@ -222,35 +226,51 @@ export class ScoreTrend extends Widget {
     this.chosen = { key: this.#choiceKey, series };
   };
 
-  readonly #point = (event: PointerEvent): void => {
+  /** Apart from the rest, which stays as it is: the pointer moves often. */
+  #drawCursor(): void {
+    const layer = this.renderRoot.querySelector<HTMLElement>('.pointed');
+    if (!layer || !this.#shown) return;
+    const { view, drawing } = this.#shown;
+    const cursor = this.#cursorIn(view);
+    const note = cursor ? this.#noteOf(cursor.day) : '';
+    const { formatter } = this;
+    render(cursorLayer({ view, drawing, cursor, note, formatter, chosen: this.#cursorSeries, on: this.#handlers }), layer);
+  }
+
+  #point(event: PointerEvent): void {
     const { drawing, view } = this.#shown ?? {};
     if (!drawing || !view) return;
     const stop = view.stops[nearestStop(view, drawing.scaleX.invert(event.offsetX))];
     if (stop === undefined) return;
-    this.cursorDay = view.history.x[stop]!;
-    if (event.type === 'pointerdown' && this.panel === 'day') this.panelState = { ...this.panelState, day: this.cursorDay };
-  };
+    const day = view.history.x[stop]!;
+    if (event.type === 'pointerdown' && this.panel === 'day') this.panelState = { ...this.panelState, day };
+    if (day === this.#cursorDay) return;
+    this.#cursorDay = day;
+    this.#drawCursor();
+  }
 
   /** A finger leaves after every touch: what it pointed at stays readable until the focus goes. */
-  readonly #leave = (event: PointerEvent): void => {
+  #leave(event: PointerEvent): void {
     if (event.pointerType !== 'touch') this.#hideCursor();
-  };
+  }
 
-  readonly #hideCursor = (): void => {
-    this.cursorDay = null;
-    this.cursorSeries = null;
+  #hideCursor(): void {
+    this.#cursorDay = null;
+    this.#cursorSeries = null;
     this.spoken = '';
-  };
+    this.#drawCursor();
+  }
 
-  readonly #focus = (event: FocusEvent): void => {
+  #focus(event: FocusEvent): void {
     const view = this.#shown?.view;
-    if (view && this.cursorDay === null && (event.currentTarget as Element).matches(':focus-visible'))
+    if (view && this.#cursorDay === null && (event.currentTarget as Element).matches(':focus-visible'))
       this.#moveTo(view, view.stops.length - 1);
-  };
+  }
 
-  readonly #press = (event: KeyboardEvent): void => {
-    const { view, cursor } = this.#shown ?? {};
+  #press(event: KeyboardEvent): void {
+    const view = this.#shown?.view;
     if (!view || event.ctrlKey || event.metaKey || event.altKey) return;
+    const cursor = this.#cursorIn(view);
     if (event.key === 'Escape') {
       if (!cursor) return;
       event.preventDefault();
@@ -263,21 +283,30 @@ export class ScoreTrend extends Widget {
       if (this.panel !== 'day') void this.#toggle('day');
       return;
     }
-    const series = seriesAfterKey(view, this.cursorSeries, event.key);
+    const series = seriesAfterKey(view, this.#cursorSeries, event.key);
     const at = cursor?.place ?? view.stops.length - 1;
     const place = series === null ? placeAfterKey(view, at, event.key) : at;
     if (place === null || view.stops.length === 0) return;
     event.preventDefault();
-    this.cursorSeries = series ?? this.cursorSeries;
+    this.#cursorSeries = series ?? this.#cursorSeries;
     this.#moveTo(view, place);
+  }
+
+  readonly #handlers: CursorHandlers = {
+    press: (event) => this.#press(event),
+    focus: (event) => this.#focus(event),
+    blur: () => this.#hideCursor(),
+    point: (event) => this.#point(event),
+    leave: (event) => this.#leave(event),
   };
 
   #moveTo(view: TrendView, place: number): void {
     const cursor = cursorView(view, place, this.formatter);
     if (!cursor) return;
-    this.cursorDay = cursor.day;
+    this.#cursorDay = cursor.day;
     const note = this.#noteOf(cursor.day);
-    this.spoken = [spokenCursor(cursor, this.formatter, this.cursorSeries), ...(note ? [note] : [])].join('. ');
+    this.spoken = [spokenCursor(cursor, this.formatter, this.#cursorSeries), ...(note ? [note] : [])].join('. ');
+    this.#drawCursor();
   }
 
   /** What the host marked on a day. */
@@ -335,13 +364,13 @@ export class ScoreTrend extends Widget {
       ${isEmpty ? html`<p class="message" part="message"><bdi>${view.sentences.join(' ')}</bdi></p>` : this.#figure(shown, this.#context(report, shown))}`;
   }
 
-  #figure({ view, drawing, cursor }: Shown, context: PanelContext): TemplateResult {
+  #figure({ view, drawing }: Shown, context: PanelContext): TemplateResult {
     const { formatter } = this;
     const isTable = this.isTable && details() !== null;
     const labelled = new Set(drawing?.endLabels.map(({ id }) => id));
     return html`<figure>
         <figcaption class="body"><bdi>${view.sentences.map((sentence) => html`<span>${sentence}</span> `)}</bdi></figcaption>
-        ${isTable ? this.#table(view) : this.#chart(view, drawing, cursor, context)}
+        ${isTable ? this.#table(view) : this.#chart(view, drawing, context)}
       </figure>
       ${details()?.annotationList(this.#notes, view, formatter) ?? nothing}
       ${guard([view, drawing, isTable], () => legend(view, isTable ? new Set() : labelled, formatter, this.#toggleSeries))}
@@ -385,45 +414,18 @@ export class ScoreTrend extends Widget {
     </div>`;
   }
 
-  #chart(view: TrendView, drawing: TrendDrawing | null, cursor: CursorView | null, context: PanelContext): TemplateResult {
-    const { zones, cursorSeries: chosen, formatter } = this;
+  #chart(view: TrendView, drawing: TrendDrawing | null, context: PanelContext): TemplateResult {
+    const { zones, formatter } = this;
     const annotations = this.#notes;
     const extra = details();
     return html`<div class="plot" dir="ltr">
         ${guard([drawing, extra, annotations, zones], () =>
           drawing ? chart(drawing, extra?.backdrop({ annotations, zones, view, drawing, formatter }) ?? nothing) : nothing,
         )}
-        ${drawing && cursor ? cursorMarks(cursor, drawing, chosen) : nothing}
-        ${view.stops.length > 0 ? this.#slider(view, cursor) : nothing}
+        <div class="pointed"></div>
         ${this.panel === 'why' ? (extra?.overlay(context) ?? nothing) : nothing}
-        ${drawing && cursor ? cursorTooltip(cursor, drawing, { formatter, chosen, note: this.#noteOf(cursor.day) }) : nothing}
       </div>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
-  }
-
-  /** A slider, so that screen readers pass the arrow keys on; its value is the day, the live region says the rest. */
-  #slider(view: TrendView, cursor: CursorView | null): TemplateResult {
-    const { formatter } = this;
-    const last = view.stops.length - 1;
-    const place = cursor?.place ?? last;
-    return html`<div
-        class="cursor"
-        role="slider"
-        tabindex="0"
-        aria-label=${formatter.text('trend.chooseDay')}
-        aria-describedby="hint"
-        aria-valuemin="0"
-        aria-valuemax=${last}
-        aria-valuenow=${place}
-        aria-valuetext=${formatter.day(view.history.days[view.stops[place]!]!.date)}
-        @keydown=${this.#press}
-        @focus=${this.#focus}
-        @blur=${this.#hideCursor}
-        @pointerdown=${this.#point}
-        @pointermove=${this.#point}
-        @pointerleave=${this.#leave}
-      ></div>
-      <span id="hint" hidden>${formatter.text('trend.cursorHint')}</span>`;
   }
 
   /** With data the heading stands beside the ranges. */
