@@ -1,18 +1,19 @@
 /**
- * The decorator of public properties. Frameworks write `undefined` to a property whose value has not come yet, or is gone: it stands for what
- * the property is when nobody sets it, so that a widget with an empty binding still follows its provider.
+ * The decorator of public properties. Frameworks write `undefined` to a property whose value has not come yet, or is gone, and Preact an empty
+ * text: both stand for what the property is when nobody sets it, so that a widget with an empty binding still follows its provider.
  */
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
 import { property as reactive } from 'lit/decorators.js';
 
-/** The accessor that takes `undefined` for its first value, which is the one that the class gives it. */
+/** The accessor that puts its first value, which is the one that the class gives it, in the place of nothing. */
 function withDefault(accessor: PropertyDescriptor): PropertyDescriptor {
   let first: { readonly value: unknown } | undefined;
   return {
     ...accessor,
     set(value: unknown) {
       first ??= { value };
-      accessor.set!.call(this, value === undefined ? first.value : value);
+      const isNothing = value === undefined || (value === '' && typeof first.value !== 'string');
+      accessor.set!.call(this, isNothing ? first.value : value);
     },
   };
 }

@@ -39,9 +39,9 @@ const compilers = {
   vue: async () => {
     const { parse, compileScript } = await import('vue/compiler-sfc');
     return compiling('vue', /\.vue$/, (text, path) => {
-      const templateOptions = { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } };
-      return compileScript(parse(text, { filename: path }).descriptor, { id: basename(path), inlineTemplate: true, templateOptions })
-        .content;
+      const compilerOptions = { isCustomElement: (tag) => tag.includes('-') };
+      const { descriptor } = parse(text, { filename: path, templateParseOptions: compilerOptions });
+      return compileScript(descriptor, { id: basename(path), inlineTemplate: true, templateOptions: { compilerOptions } }).content;
     });
   },
   svelte: async () => {

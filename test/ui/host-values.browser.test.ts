@@ -1,4 +1,4 @@
-/** What frameworks write for "nothing" and "no": `undefined` to a property, the text `false` to an attribute. */
+/** What frameworks write for "nothing" and "no": `undefined` or an empty text to a property, the text `false` to an attribute. */
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { LitElement, PropertyDeclaration } from 'lit';
 import '../../src/define/index.js';
@@ -23,7 +23,7 @@ function other(value: unknown): unknown {
 
 describe('values that frameworks hand over', () => {
   for (const tag of tags) {
-    it(`takes undefined for the default of each property of ${tag}`, () => {
+    it(`takes nothing for the default of each property of ${tag}`, () => {
       const names = publicProperties(tag).map(([name]) => name);
       expect(names).to.include('data').and.to.include('src');
       for (const name of names) {
@@ -35,6 +35,10 @@ describe('values that frameworks hand over', () => {
         if (name !== 'view') element[name] = other(fresh);
         element[name] = undefined;
         expect(element[name], `${name}, later`).to.deep.equal(fresh);
+        if (typeof fresh === 'string' || name === 'view') continue;
+        element[name] = other(fresh);
+        element[name] = '';
+        expect(element[name], `${name}, emptied`).to.deep.equal(fresh);
       }
     });
 
