@@ -3,3 +3,6 @@ import { SubscoreBreakdown } from '../elements/subscore-breakdown/subscore-break
 import { define } from './define.js';
 
 define('subscore-breakdown', SubscoreBreakdown);
+
+/** So that the declarations of this file lead to those of the tag: `document.createElement('subscore-breakdown')` has its type. */
+export type { SubscoreBreakdown };
