@@ -10,7 +10,7 @@ export function applySectionTheme(element: HTMLElement, theme: IReadonlyTheme | 
     'text-muted': semanticColors?.bodySubtext,
     accent: palette?.themePrimary,
     outline: semanticColors?.inputBorder,
-    font: fonts?.medium.fontFamily,
+    font: fonts?.medium?.fontFamily,
   };
   Object.keys(tokens).forEach((token) => element.style.setProperty(`--secure-score-${token}`, tokens[token] || null));
   // What the section has no colour for, the bands and series, follows its lightness.
