@@ -75,8 +75,8 @@ async function prove(name, copy, browser) {
   const page = await openSample(browser, server.origin);
   const picture = values.screenshots && join(values.screenshots, `${name}.png`);
   try {
-    if (name === 'sharepoint') await useWebPart(page, { step, folder, picture });
-    else await useSample(page, { step: (title, act) => step(`${name}: ${title}`, act), origin: server.origin, picture });
+    const use = name === 'sharepoint' ? useWebPart : useSample;
+    await use(page, { step: (title, act) => step(`${name}: ${title}`, act), folder, origin: server.origin, picture });
   } finally {
     await page.close();
     server.close();

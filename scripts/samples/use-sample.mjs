@@ -51,7 +51,8 @@ async function expectedPercent(origin, customer) {
 }
 
 const wait = (page, check, ...args) => page.waitForFunction(check, { timeout: 15_000, polling: 100 }, ...args);
-const waitForText = (page, selector, text) =>
+/** Waits until the element's text holds another. */
+export const waitForText = (page, selector, text) =>
   wait(page, (where, what) => globalThis.sample.text(where).includes(what), selector, text).catch(async () => {
     throw new Error(
       `${selector} never showed “${text}”, but: ${(await page.evaluate((where) => globalThis.sample.text(where), selector)).slice(0, 600)}`,

@@ -26,6 +26,8 @@ export default class SecureScoreWebPart extends BaseClientSideWebPart<ISecureSco
     });
     this.provider.cacheKey = this.context.pageContext.aadInfo.tenantId.toString();
     this.provider.lang = this.context.pageContext.cultureInfo.currentUICultureName;
+    this.gauge.style.maxWidth = '20rem';
+    this.table.pageSize = 10;
     this.provider.append(this.gauge, document.createElement('subscore-breakdown'), this.table);
     this.provider.addEventListener('secure-score-recommendation-open', ({ detail }) => {
       console.info('Opened', detail.recommendationId);
