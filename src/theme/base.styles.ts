@@ -247,6 +247,22 @@ const states = css`
     .screen-only {
       display: none !important;
     }
+    /* On paper nothing opens: what is closed stands open, and what chooses is its choice. */
+    summary {
+      list-style: none;
+    }
+    summary::-webkit-details-marker {
+      display: none;
+    }
+    details::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+    select {
+      border-color: transparent;
+      background: none;
+      appearance: none;
+    }
   }
   @media not print {
     .print-only {

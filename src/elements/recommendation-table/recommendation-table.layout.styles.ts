@@ -220,6 +220,8 @@ const print = css`
       position: static !important;
     }
     .pick,
+    .search,
+    .expander .icon,
     td.detail .acts {
       display: none;
     }
