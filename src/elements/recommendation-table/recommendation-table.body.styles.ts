@@ -273,7 +273,7 @@ export const bodyStyles = css`
     gap: 3px;
     padding: 0 6px;
     border: 1px solid var(--_outline);
-    border-radius: 9px;
+    border-radius: calc(var(--_radius) * 1.5);
   }
   mark {
     border-radius: 2px;

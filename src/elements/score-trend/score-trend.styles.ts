@@ -266,7 +266,7 @@ export const trendStyles = css`
     min-block-size: 24px;
     padding: 0;
     border: 0;
-    border-radius: 12px;
+    border-radius: calc(var(--_radius) * 2);
     background: none;
     font-size: inherit;
   }
@@ -305,7 +305,7 @@ export const trendStyles = css`
     inline-size: min(28ch, 70%);
     margin-block-start: calc(var(--_space) * 3);
     block-size: 24px;
-    border-radius: 12px;
+    border-radius: calc(var(--_radius) * 2);
   }
   .plot-skeleton {
     block-size: var(--_height);

@@ -73,7 +73,7 @@ const header = css`
     place-items: center;
     inline-size: 24px;
     padding: 0;
-    border-radius: 12px;
+    border-radius: calc(var(--_radius) * 2);
   }
   .quality {
     margin: calc(var(--_space) * 2) 0 0;
