@@ -54,7 +54,8 @@ const selfContained = (entry: string, fileName: string, plugins: readonly Plugin
     modulePreload: false,
     reportCompressedSize: false,
     lib: { entry, formats: ['es'], fileName: () => fileName },
-    rolldownOptions: { output: { codeSplitting: false, comments: false, minify: true } },
+    // The second minifier takes its time, and says so at every build.
+    rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: false, comments: false, minify: true } },
   },
 });
 

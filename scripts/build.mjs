@@ -1,13 +1,14 @@
 // `npm run build`: declarations, one module per source file, the self-contained files, styles, the element manifest and what is made from it,
-// the JSON Schema.
+// the JSON Schema, the bill of materials.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { build } from 'vite';
-import { htmlCustomData, webTypes } from './build/editor-data.mjs';
+import { cssCustomData, htmlCustomData, webTypes } from './build/editor-data.mjs';
 import { finishManifest, readElements } from './build/elements.mjs';
+import { readBill } from './build/sbom.mjs';
 import { frameworkFiles } from './build/typings.mjs';
 import { bundleEntry, bundleName, root, tags, workerEntry } from './entries.mjs';
 import { findFiles } from './find-files.mjs';
@@ -64,6 +65,8 @@ async function describeElements() {
   const prettierOptions = { ...(await resolveConfig(join(root, 'package.json'))), parser: 'typescript' };
   for (const [name, text] of typings) writeFileSync(join(dist, 'frameworks', name), await format(text, prettierOptions));
   writeJson('html-custom-data.json', htmlCustomData(elements));
+  const { tokenDescriptions } = await import(join(root, 'src/theme/tokens.docs.ts'));
+  writeJson('css-custom-data.json', cssCustomData(elements, tokenDescriptions));
   writeJson('web-types.json', webTypes(elements, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))));
 }
 
@@ -86,6 +89,7 @@ async function main() {
   }
   await writeSchema();
   await describeElements();
+  writeJson('sbom.json', readBill());
   console.log(`${findFiles(dist, (path) => path.endsWith('.js')).length} modules in dist/`);
 }
 

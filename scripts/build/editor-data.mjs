@@ -18,6 +18,13 @@ export const htmlCustomData = (elements) => ({
   })),
 });
 
+/** The tokens of all elements and those of one, for completion in style sheets. */
+export function cssCustomData(elements, tokens) {
+  const all = tokens.map(({ name, meaning }) => ({ name, description: meaning }));
+  const own = elements.flatMap(({ tokens: list }) => list).filter(({ name }) => !all.some((known) => known.name === name));
+  return { version: 1.1, properties: [...all, ...own.map(named)] };
+}
+
 const typeText = ({ words, isBoolean, type }) =>
   words.length > 0 ? words.map((word) => JSON.stringify(word)) : isBoolean ? 'boolean' : type;
 

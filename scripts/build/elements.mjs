@@ -55,6 +55,10 @@ const propertyOf = ({ name, attribute, readonly, description, default: initial }
   ...type,
 });
 
+const { NoTruncation, InTypeAlias, UseAliasDefinedOutsideCurrentScope } = ts.TypeFormatFlags;
+/** Names without the paths that they come from. */
+const written = NoTruncation | UseAliasDefinedOutsideCurrentScope;
+
 /** Looks into the built declarations: `{ type, isBoolean, words }` of a property, where `words` are the texts that it takes by name. */
 function propertyTypes(dist) {
   const program = ts.createProgram([join(dist, 'index.d.ts')], {
@@ -74,10 +78,11 @@ function propertyTypes(dist) {
     if (!property) throw new Error(`the declarations do not know ${className}.${name}`);
     const type = checker.getTypeOfSymbol(property);
     const members = (type.isUnion() ? type.types : [type]).filter((member) => !(member.flags & ts.TypeFlags.Null));
+    const words = members.filter((member) => member.isStringLiteral()).map(({ value }) => value);
     return {
-      type: checker.typeToString(type, node, ts.TypeFormatFlags.NoTruncation),
+      type: checker.typeToString(type, node, words.length > 0 ? written | InTypeAlias : written),
       isBoolean: members.every((member) => (member.flags & ts.TypeFlags.BooleanLike) !== 0),
-      words: members.filter((member) => member.isStringLiteral()).map(({ value }) => value),
+      words,
     };
   };
 }

@@ -22,7 +22,11 @@ import { property } from './property.js';
 import { frameTemplate } from './state-frame.js';
 import { StoreController } from './store-controller.js';
 
-/** The data inputs that all elements share; the provider has them too. */
+/**
+ * The data inputs that all elements share; the provider has them too.
+ *
+ * @fires {CustomEvent<LoadWarning>} secure-score-warning - The data are there, but not whole.
+ */
 export abstract class DataElement extends LitElement {
   /** A payload or several, a result of `readPosture`, a posture, or a computed report. Stands over `source` and `src`. */
   @property({ attribute: false }) data: DataInput | null = null;

@@ -78,6 +78,19 @@ describe('the packed package in a fresh folder, in Node without a page', () => {
     assert.deepEqual(foreign, []);
   });
 
+  test('the bill of materials lists what npm has installed, each with its hash and licence', (context) => {
+    if (app.installedBy === 'links') return context.skip('npm could not install offline');
+    const modules = join(app.folder, 'node_modules');
+    const { components } = JSON.parse(read(join(modules, 'secure-score-widgets/dist/sbom.json'))) as {
+      components: readonly { name: string; version: string; hashes?: readonly object[]; licenses?: readonly object[] }[];
+    };
+    const { packages } = JSON.parse(read(join(modules, '.package-lock.json'))) as { packages: Record<string, { version: string }> };
+    const installed = Object.entries(packages).map(([path, { version }]) => `${path.replace(/^.*node_modules\//, '')}@${version}`);
+    const listed = components.map(({ name, version }) => `${name}@${version}`);
+    assert.deepEqual(listed.toSorted(), installed.filter((name) => !name.startsWith('secure-score-widgets@')).toSorted());
+    assert.ok(components.every(({ hashes, licenses }) => hashes?.length && licenses?.length));
+  });
+
   test('nothing but what a host needs is packed', () => {
     const place = join(app.folder, 'node_modules/secure-score-widgets');
     const names = findFiles(place, () => true).map((path: string) => path.slice(place.length + 1)) as string[];
