@@ -30,3 +30,6 @@ export { explainScore } from './explainScore.js';
 export { nextBest } from './nextBest.js';
 export type { PlanCost } from './planCosts.js';
 export { planToTarget, type Plan, type PlanOptions } from './planToTarget.js';
+export { comparePortfolio, orderPortfolio, totalsOf } from './comparePortfolio.js';
+export type { Portfolio, PortfolioItem, PortfolioKey, PortfolioOptions, PortfolioRow, PortfolioTotals } from './comparePortfolio.js';
+export { summarizeReport } from './summarizeReport.js';
