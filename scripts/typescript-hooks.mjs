@@ -16,7 +16,18 @@ function typescriptTwin(specifier, parentUrl) {
   return existsSync(fileURLToPath(twin)) ? twin.href : null;
 }
 
+const demo = new URL('../demo/', import.meta.url).href;
+const sources = new URL('../src/', import.meta.url).href;
+
+/** The demo names the package as a host would, and gets the sources, as from the development server. */
+function ownEntry(specifier, parentUrl) {
+  const entry = /^secure-score-widgets(?:\/(core|sources|static|testing|worker))?$/.exec(specifier);
+  return entry && parentUrl?.startsWith(demo) ? `${sources}${entry[1] ? `${entry[1]}/` : ''}index.ts` : null;
+}
+
 export async function resolve(specifier, context, nextResolve) {
+  const own = ownEntry(specifier, context.parentURL);
+  if (own) return nextResolve(own, context);
   const twin = typescriptTwin(specifier, context.parentURL);
   return nextResolve(twin ?? specifier, context);
 }

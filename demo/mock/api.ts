@@ -2,6 +2,7 @@
  * The demo's backend: the mock of `./testing` once for each customer of the invented service provider.
  *
  *   /api/customers       the customers
+ *   /api/portfolio       two hundred more of them, a summary of the report each
  *   /api/{customer}/…    the endpoints of that customer
  *   /api/_switches       GET, PUT and DELETE what shall go wrong
  *
@@ -11,6 +12,7 @@ import { createMockApi, createTenant, FaultSwitches } from '../../src/testing/in
 import type { MockApi, Tenant } from '../../src/testing/index.js';
 import { customers as demoCustomers } from '../customers.js';
 import type { Customer } from '../customers.js';
+import { mockListing } from '../portfolio/mock.js';
 
 export interface DemoApiOptions {
   readonly customers?: readonly Customer[];
@@ -28,6 +30,7 @@ export function createDemoApi({ customers = demoCustomers, now = () => new Date(
     if (root !== 'api') return problem(404, 'NotFound', 'There is nothing at this address.');
     if (first === '_switches') return switchesAnswer(request, faults);
     if (first === 'customers' && rest.length === 0) return json(200, customers);
+    if (first === 'portfolio' && rest.length === 0) return json(200, mockListing(200, now()));
     const mock = mocks.get(first ?? '');
     return mock ? mock.handle(request) : problem(404, 'NotFound', 'There is no such customer.');
   };
