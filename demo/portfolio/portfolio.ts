@@ -30,7 +30,7 @@ const wall = find('wall');
 const addressOf = ({ id }: PortfolioItem): string =>
   customerAddress.endsWith('/') ? `${customerAddress}${encodeURIComponent(id)}` : `${customerAddress}?customer=${encodeURIComponent(id)}`;
 
-function bandOf({ percent }: PortfolioRow): string {
+function bandOf({ percent }: PortfolioRow): (typeof bands)[number] | 'unknown' {
   if (percent === null) return 'unknown';
   return bands[thresholds.filter((threshold) => percent >= threshold).length]!;
 }
@@ -48,30 +48,27 @@ function take({ customers }: Listing): void {
   showMovers({ portfolio, formatter, addressOf, section: find('movers'), risen: find('risen'), fallen: find('fallen') });
   showBands();
   tools.hidden = false;
-  arrange();
+  // Whoever reads a card keeps it under the eyes and the focus; the next choice orders all of them.
+  if (!wall.contains(document.activeElement)) arrange();
 }
 
-/** Chips with counts; one that nobody is in stays, so that nothing jumps. */
-function showBands(): void {
-  const fieldset = find('bands');
-  const chosen = new Set(new FormData(tools).getAll('band'));
-  const counts = new Map<string, number>();
-  for (const row of portfolio.rows) counts.set(bandOf(row), (counts.get(bandOf(row)) ?? 0) + 1);
-  const chips = [...bands, 'unknown'].map((band) => {
+/** Chips with counts: made once, so that a choice and the focus stay; one that nobody is in stays too, so that nothing jumps. */
+const chips = new Map(
+  [...bands, 'unknown' as const].map((band) => {
     const [label, input, text] = [document.createElement('label'), document.createElement('input'), document.createElement('span')];
-    Object.assign(input, { type: 'checkbox', name: 'band', value: band, checked: chosen.has(band) });
-    text.textContent = `${formatter.text(`band.${band === 'unknown' ? 'neutral' : (band as (typeof bands)[number])}`)} ${formatter.number(counts.get(band) ?? 0)}`;
+    Object.assign(input, { type: 'checkbox', name: 'band', value: band });
     label.dataset['band'] = band;
     label.append(input, text);
-    return label;
-  });
-  const focused = (document.activeElement as HTMLInputElement | null)?.value;
-  fieldset.replaceChildren(fieldset.querySelector('legend')!, ...chips);
-  if (fieldset.contains(document.activeElement) || !focused) return;
-  chips
-    .find((chip) => chip.querySelector('input')!.value === focused && tools.contains(chip))
-    ?.querySelector('input')
-    ?.focus();
+    find('bands').append(label);
+    return [band, text] as const;
+  }),
+);
+
+function showBands(): void {
+  for (const [band, text] of chips) {
+    const count = portfolio.rows.filter((row) => bandOf(row) === band).length;
+    text.textContent = `${formatter.text(`band.${band === 'unknown' ? 'neutral' : band}`)} ${formatter.number(count)}`;
+  }
 }
 
 function ordered(rows: readonly PortfolioRow<ListedCustomer>[], choice: string): readonly PortfolioRow<ListedCustomer>[] {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { LoadError } from 'secure-score-widgets/sources';
 
 /** The line of the README. `frame-ancestors` says who may embed the page, `form-action` where its forms may go. */
-export const policyOf = ({ nonce = '', embedders = [] as readonly string[] } = {}): string =>
+export const policyOf = ({ nonce = '', embedders = [] as readonly string[], frames = "'none'" } = {}): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -16,7 +16,7 @@ export const policyOf = ({ nonce = '', embedders = [] as readonly string[] } = {
     'trusted-types lit-html secure-score-widgets',
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-src 'self'",
+    `frame-src ${frames}`,
     `frame-ancestors ${embedders.length > 0 ? embedders.join(' ') : "'none'"}`,
   ].join('; ');
 

@@ -64,6 +64,7 @@ function pathOf(url: string): string[] {
 async function answerTo(asked: Asked, sessions: Sessions, options: AppOptions): Promise<Answer> {
   const { request, path } = asked;
   const [area = '', ...rest] = path;
+  if (area === 'favicon.ico') return { status: 204, type: 'image/x-icon', text: '' };
   if (area === 'assets') return assetAnswer(rest.join('/'), options.pages);
   if (area === 'session') return sessionAnswer(asked, sessions, options);
   const session = sessions.of(request);
@@ -71,7 +72,6 @@ async function answerTo(asked: Asked, sessions: Sessions, options: AppOptions): 
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'bad-config', 'Use GET.');
   if (!session) return page(options.pages.html.signIn);
   if (area === '') return page(options.pages.html.portfolio);
-  if (area === 'host') return page(options.pages.html.host);
   const customer = customerOf(rest[0], session, options);
   if (!customer) return nothingHere;
   if (area === 'embed' && rest.length === 1) return embedAnswer(options);
@@ -86,7 +86,7 @@ function customerOf(id: string | undefined, { person }: Session, { customers }: 
   return (isTheirs && customers.find((customer) => customer.id === id)) || null;
 }
 
-function assetAnswer(name: string, { assets }: Pages): Answer {
+export function assetAnswer(name: string, { assets }: Pages): Answer {
   const asset = assets.get(name);
   return asset ? { ...asset, headers: { 'cache-control': 'public, max-age=600' } } : nothingHere;
 }

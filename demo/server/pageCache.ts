@@ -40,7 +40,8 @@ export class PageCache {
       }
       const response = await fetch(request);
       if (!response.ok || !response.headers.get('content-type')?.includes('json')) return response;
-      const text = await response.text();
+      const text = await response.text().catch(() => null);
+      if (text === null) return new Response(cutOff(), { status: response.status, headers: response.headers });
       this.#keep(key, text);
       onPage(text);
       return new Response(text, { status: response.status, headers: response.headers });
@@ -68,3 +69,6 @@ export class PageCache {
     this.#pages.delete(key);
   }
 }
+
+/** A body that broke off does so for the source too, which says so in its own words. */
+const cutOff = (): ReadableStream => new ReadableStream({ start: (controller) => controller.error(new TypeError('the answer broke off')) });

@@ -55,7 +55,7 @@ export async function buildPages(): Promise<Pages> {
   const scripts = await Promise.all(Object.entries(entries).map(async ([name, path]) => [`${name}.js`, { type: 'text/javascript', text: await scriptOf(path) }] as const)); // prettier-ignore
   const styles = await Promise.all(Object.entries(sheets).map(async ([name, path]) => [`${name}.css`, { type: 'text/css', text: await readFile(path, 'utf8') }] as const)); // prettier-ignore
   const icon = [ 'favicon.svg', { type: 'image/svg+xml', text: await readFile(join(root, 'demo/public/favicon.svg'), 'utf8') }] as const; // prettier-ignore
-  const assets = new Map([...scripts, ...styles, icon]);
+  const assets = new Map<string, { readonly type: string; readonly text: string }>([...scripts, ...styles, icon]);
   const html = await Promise.all(Object.entries(pages).map(async ([name, path]) => [name, withHashes(await readFile(path, 'utf8'), assets)] as const)); // prettier-ignore
   return { assets, html: Object.fromEntries(html) as Record<PageName, string> };
 }

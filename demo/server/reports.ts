@@ -12,6 +12,8 @@ export interface ReportsOptions {
   readonly graph: string;
   readonly arm: string;
   readonly tokenFor: (audience: Audience) => GetAccessToken;
+  /** What the provider itself keeps of a customer, in the plain format: a history by day, targets, names. */
+  readonly recordOf?: (customer: Customer) => unknown;
   readonly lifetimeMilliseconds?: number;
   /** How many tenants are read at once. */
   readonly atOnce?: number;
@@ -38,7 +40,7 @@ export class Reports {
   #running = 0;
 
   constructor(options: ReportsOptions) {
-    this.#options = { lifetimeMilliseconds: 15 * 60_000, atOnce: 4, now: Date.now, ...options };
+    this.#options = { lifetimeMilliseconds: 15 * 60_000, atOnce: 4, recordOf: () => ({}), now: Date.now, ...options };
     const { lifetimeMilliseconds, now } = this.#options;
     this.#pages = new PageCache({ lifetimeMilliseconds, limit: 64_000_000, now });
   }
@@ -133,7 +135,10 @@ export class Reports {
       return { kind: 'failed', error: failed.kind === 'failed' ? failed.error : { code: 'timeout', message: 'no answer in time' } };
     // The two APIs know halves of one tenant: their pages are read as one posture. Both sources have checked and paged them.
     const known = { settings: { infrastructure: customer.infrastructure, defenderXdr: customer.defenderXdr } };
-    const read = await readPostureInChunks([known, { scopes: results.flatMap(restrictedScopes) }, ...pages], { signal });
+    const read = await readPostureInChunks(
+      [known, this.#options.recordOf(customer), { scopes: results.flatMap(restrictedScopes) }, ...pages],
+      { signal },
+    );
     if (read.kind === 'invalid') return { kind: 'failed', error: { code: 'invalid', message: 'nothing that we know' } };
     const notes = [...(read.posture.notes ?? []), ...results.flatMap(notesOnPages)];
     const named = { ...read.posture, notes, tenantId: customer.id, tenantName: customer.name };

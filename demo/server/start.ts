@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createApp } from './app.js';
+import { createEmbedder } from './embedder.js';
 import { inventCustomers } from './customers.js';
 import { buildPages } from './pages.js';
 import { Reports } from './reports.js';
@@ -12,14 +13,21 @@ const customers = inventCustomers(Number(process.env['CUSTOMERS'] ?? 24));
 const clientSecret = randomBytes(24).toString('base64url');
 const upstream = await startUpstream({ customers, clientSecret });
 const tokenFor = createTokens({ authority: `${upstream.origin}/login`, secretOf: () => clientSecret });
-const reports = new Reports({ graph: `${upstream.origin}/graph`, arm: `${upstream.origin}/arm`, tokenFor });
+const reports = new Reports({
+  graph: `${upstream.origin}/graph`,
+  arm: `${upstream.origin}/arm`,
+  tokenFor,
+  recordOf: ({ tenantId }) => upstream.record(tenantId),
+});
 const port = Number(process.env['PORT'] ?? 5180);
+const pages = await buildPages();
 const app = createApp({
   customers,
   reports,
-  pages: await buildPages(),
+  pages,
   embedders: [`http://127.0.0.1:${port + 1}`],
   log: (line) => console.warn(line),
 });
 const origin = await listening(createServer(app), port);
-console.log(`The portal is at ${origin}/, the mock of the vendor at ${upstream.origin}/.`);
+const embedder = await listening(createServer(createEmbedder({ pages, frame: `${origin}/embed/c1` })), port + 1);
+console.log(`The portal is at ${origin}/, a page that embeds it at ${embedder}/, the mock of the vendor at ${upstream.origin}/.`);

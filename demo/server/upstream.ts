@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMockApi, createTenant, FaultSwitches, nodeHandler } from 'secure-score-widgets/testing';
-import type { MockApi, TenantKind } from 'secure-score-widgets/testing';
+import type { MockApi, Tenant, TenantKind } from 'secure-score-widgets/testing';
 import type { Customer } from './customers.js';
 
 export interface Upstream {
@@ -16,6 +16,8 @@ export interface Upstream {
   readonly tokens: () => readonly string[];
   /** What was asked, by `tenantId METHOD path`. */
   readonly asked: readonly string[];
+  /** What the provider itself has kept of a tenant (history, targets), in the plain format: stands in for its database. */
+  record(tenantId: string): unknown;
   close(): Promise<void>;
 }
 
@@ -36,16 +38,16 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
   const faults = new FaultSwitches();
   const asked: string[] = [];
   const tenantOfToken = new Map<string, { tenantId: string; until: number }>();
-  const mocks = new Map<string, MockApi>();
+  const made = new Map<string, { readonly tenant: Tenant; readonly mock: MockApi }>();
 
-  const mockOf = (tenantId: string): MockApi | null => {
+  const madeFor = (tenantId: string) => {
     const index = customers.findIndex((customer) => customer.tenantId === tenantId);
     if (index < 0) return null;
-    const mock = mocks.get(tenantId) ?? makeMock(customers[index]!, kinds[index % kinds.length]!, faults, now);
-    mocks.delete(tenantId);
-    mocks.set(tenantId, mock);
-    if (mocks.size > keptTenants) mocks.delete(mocks.keys().next().value!);
-    return mock;
+    const one = made.get(tenantId) ?? makeMock(customers[index]!, kinds[index % kinds.length]!, faults, now);
+    made.delete(tenantId);
+    made.set(tenantId, one);
+    if (made.size > keptTenants) made.delete(made.keys().next().value!);
+    return one;
   };
 
   const handle = async (request: Request): Promise<Response> => {
@@ -56,7 +58,7 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
     const holder = bearer === undefined ? undefined : tenantOfToken.get(bearer);
     if (!holder || holder.until < now().getTime()) return problem(401, 'InvalidAuthenticationToken', `No such token: ${bearer ?? 'none'}`);
     asked.push(`${holder.tenantId} ${request.method} ${url.pathname}`);
-    const mock = mockOf(holder.tenantId);
+    const mock = madeFor(holder.tenantId)?.mock;
     return mock ? mock.handle(request) : problem(404, 'NotFound', 'No such tenant.');
   };
 
@@ -73,14 +75,21 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
   const answer = nodeHandler(handle);
   const server = createServer((request, response) => void answer(request, response));
   const origin = await listening(server, 0);
-  return { origin, faults, asked, tokens: () => [...tenantOfToken.keys()], close: () => closed(server) };
+  return {
+    origin,
+    faults,
+    asked,
+    tokens: () => [...tenantOfToken.keys()],
+    record: (tenantId) => madeFor(tenantId)?.tenant.host ?? {},
+    close: () => closed(server),
+  };
 }
 
 /** A month of history and a small cloud: two hundred of them are read at the start. */
-function makeMock({ id, name }: Customer, kind: TenantKind, faults: FaultSwitches, now: () => Date): MockApi {
+function makeMock({ id, name }: Customer, kind: TenantKind, faults: FaultSwitches, now: () => Date) {
   const asOf = new Date(Math.floor(now().getTime() / 3_600_000) * 3_600_000).toISOString();
   const tenant = createTenant({ seed: id, kind, name, asOf, days: 31, subscriptions: kind === 'healthy' ? 2 : 1, resources: 10 });
-  return createMockApi({ tenant, faults, now });
+  return { tenant, mock: createMockApi({ tenant, faults, now }) };
 }
 
 const problem = (status: number, code: string, message: string): Response => Response.json({ error: { code, message } }, { status });

@@ -1,6 +1,6 @@
 /** The page around the frame. It takes a height from its own frame and from the frame's own origin, and nothing else from anybody. */
-const frame = document.querySelector<HTMLIFrameElement>('[data-frame]')!;
-const address = new URL(new URLSearchParams(location.search).get('frame') ?? '/embed/c1', location.href);
+const frame = document.querySelector<HTMLIFrameElement>('iframe')!;
+const address = new URL(frame.dataset['address'] ?? '');
 const highest = 4000;
 
 addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
