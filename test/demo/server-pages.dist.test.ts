@@ -125,7 +125,7 @@ describe('the portfolio', () => {
       list.map((card) => {
         const report = card.querySelector('secure-score-gauge')!.report;
         return {
-          id: card.dataset['customer']!,
+          id: card.getAttribute('data-customer')!,
           name: card.querySelector('h2')!.textContent,
           reported: report?.tenantName ?? null,
           percent: report?.total.kind === 'scored' ? report.total.percent : null,
