@@ -17,7 +17,7 @@ const properties = ({ className, ...element }) =>
 const attributes = ({ className, ...element }) =>
   otherwiseSpelled(element)
     .map(({ name, attribute, description }) =>
-      member(description, `readonly ${quoted(attribute)}?: AttributeValue<${className}['${name}'], Yes>;`),
+      member(description, `readonly ${quoted(attribute)}?: AttributeValue<${className}['${name}']>;`),
     )
     .join('');
 const events = ({ events: list }) =>
@@ -26,7 +26,7 @@ const events = ({ events: list }) =>
 const interfacesOf = (element) => `export interface ${element.className}Properties {
 ${properties(element)}}
 
-export interface ${element.className}Attributes<Yes> {
+export interface ${element.className}Attributes {
 ${attributes(element)}}
 
 export interface ${element.className}Events {
@@ -42,8 +42,8 @@ const generated = '// Made from custom-elements.json by the build.\n';
 const elementsFile = (elements) => `${generated}${elements
   .map(({ className, module }) => `import type { ${className} } from '../${module}';\n`)
   .join('')}
-/** What an attribute takes for a property of type \`T\`. \`Yes\` stands for a boolean that is on: frameworks differ in what they make of \`false\`. */
-export type AttributeValue<T, Yes> = T extends boolean ? Yes | undefined : T extends number ? T | \`\${T}\` | undefined : T extends string ? T | undefined : T extends null | undefined ? undefined : string | undefined;
+/** What an attribute takes for a property of type \`T\`. The text \`false\` is no, since that is what frameworks write. */
+export type AttributeValue<T> = T extends boolean ? boolean | '' | 'true' | 'false' | undefined : T extends number ? T | \`\${T}\` | undefined : T extends string ? T | undefined : T extends null | undefined ? undefined : string | undefined;
 
 /** Handlers of events, named as a framework names them. */
 export type Handlers<Events, Element, Prefix extends string, Suffix extends string = ''> = {
@@ -53,7 +53,7 @@ export type Handlers<Events, Element, Prefix extends string, Suffix extends stri
 ${elements.map(interfacesOf).join('\n')}
 ${mapOf('ElementClasses', elements, ({ className }) => className)}
 ${mapOf('ElementProperties', elements, ({ className }) => `${className}Properties`)}
-${mapOf('ElementAttributes<Yes>', elements, ({ className }) => `${className}Attributes<Yes>`)}
+${mapOf('ElementAttributes', elements, ({ className }) => `${className}Attributes`)}
 ${mapOf('ElementEvents', elements, ({ className }) => `${className}Events`)}
 export type Tag = keyof ElementClasses;
 `;
@@ -63,12 +63,10 @@ const tagLines = (elements, depth, type) =>
 
 const imports = (names) => `import type { ${names} } from './elements.js';\n`;
 
-const react = (
-  elements,
-) => `${generated}// React 19 and later. \`on\` and an event's name is its listener; booleans may be given to attributes too.
+const react = (elements) => `${generated}// React 19 and later. \`on\` and an event's name is its listener.
 import type { HTMLAttributes, RefAttributes } from 'react';
 ${imports('ElementAttributes, ElementClasses, ElementEvents, ElementProperties, Handlers, Tag')}
-type Own<T extends Tag> = ElementProperties[T] & ElementAttributes<boolean>[T];
+type Own<T extends Tag> = ElementProperties[T] & ElementAttributes[T];
 type OwnHandlers<T extends Tag> = Handlers<ElementEvents[T], ElementClasses[T], 'on'> & Handlers<ElementEvents[T], ElementClasses[T], 'on', 'Capture'>;
 
 /** Everything that a tag takes in JSX. */
@@ -82,16 +80,14 @@ ${tagLines(elements, 3, 'ElementProps')}    }
 }
 `;
 
-const react17 = (
-  elements,
-) => `${generated}// React 17 and 18 know attributes only: objects and listeners go through a \`ref\`. They write \`false\` as a text, so leave such an attribute out.
+const react17 = (elements) => `${generated}// React 17 and 18 know attributes only: objects and listeners go through a \`ref\`.
 import type { HTMLAttributes, RefAttributes } from 'react';
 ${imports('AttributeValue, ElementAttributes, ElementClasses, ElementProperties, Tag')}
 type Plain = string | number | boolean | null | undefined;
 /** Properties whose attribute has the same name, and that are no objects. */
-type SameName<T extends Tag> = { readonly [Name in keyof ElementProperties[T] as ElementProperties[T][Name] extends Plain ? (Name extends Lower ? Name : never) : never]?: AttributeValue<ElementProperties[T][Name], true | ''> };
+type SameName<T extends Tag> = { readonly [Name in keyof ElementProperties[T] as ElementProperties[T][Name] extends Plain ? (Name extends Lower ? Name : never) : never]?: AttributeValue<ElementProperties[T][Name]> };
 type Lower = Lowercase<string>;
-type Own<T extends Tag> = SameName<T> & ElementAttributes<true | ''>[T];
+type Own<T extends Tag> = SameName<T> & ElementAttributes[T];
 
 /** Everything that a tag takes in JSX. */
 export type ElementProps<T extends Tag> = Omit<HTMLAttributes<ElementClasses[T]>, keyof Own<T>> & RefAttributes<ElementClasses[T]> & { readonly class?: string | undefined } & Own<T>;
@@ -104,12 +100,10 @@ ${tagLines(elements, 3, 'ElementProps')}    }
 }
 `;
 
-const preact = (
-  elements,
-) => `${generated}// \`on\` and an event's name is its listener. Preact writes \`false\` into some attributes as a text, so give booleans to properties.
+const preact = (elements) => `${generated}// \`on\` and an event's name is its listener.
 import type { JSX } from 'preact';
 ${imports('ElementAttributes, ElementClasses, ElementEvents, ElementProperties, Handlers, Tag')}
-type Own<T extends Tag> = ElementProperties[T] & ElementAttributes<true | ''>[T];
+type Own<T extends Tag> = ElementProperties[T] & ElementAttributes[T];
 type OwnHandlers<T extends Tag> = Handlers<ElementEvents[T], ElementClasses[T], 'on'> & Handlers<ElementEvents[T], ElementClasses[T], 'on', 'Capture'>;
 
 /** Everything that a tag takes in JSX. */
@@ -128,12 +122,12 @@ const solid = (
 ) => `${generated}// \`on:\` and an event's name is its listener; \`prop:\` sets a property, \`attr:\` an attribute, and \`bool:\` one that is there or not.
 import type { JSX } from 'solid-js';
 ${imports('AttributeValue, ElementAttributes, ElementClasses, ElementEvents, ElementProperties, Handlers, Tag')}
-type Own<T extends Tag> = ElementProperties[T] & ElementAttributes<true | ''>[T];
+type Own<T extends Tag> = ElementProperties[T] & ElementAttributes[T];
 type Prefixed<Values, Prefix extends string> = { readonly [Name in keyof Values & string as \`\${Prefix}\${Name}\`]?: Values[Name] };
-type Written<Values> = { readonly [Name in keyof Values & string as \`attr:\${Name}\`]?: AttributeValue<Values[Name], ''> };
+type Written<Values> = { readonly [Name in keyof Values & string as \`attr:\${Name}\`]?: AttributeValue<Values[Name]> };
 
 /** Everything that a tag takes in JSX. */
-export type ElementProps<T extends Tag> = Omit<JSX.HTMLAttributes<ElementClasses[T]>, keyof Own<T>> & Own<T> & Prefixed<ElementProperties[T], 'prop:'> & Written<Own<T>> & Prefixed<ElementAttributes<boolean>[T], 'bool:'> & Handlers<ElementEvents[T], ElementClasses[T], 'on:'>;
+export type ElementProps<T extends Tag> = Omit<JSX.HTMLAttributes<ElementClasses[T]>, keyof Own<T>> & Own<T> & Prefixed<ElementProperties[T], 'prop:'> & Written<Own<T>> & Prefixed<ElementAttributes[T], 'bool:'> & Handlers<ElementEvents[T], ElementClasses[T], 'on:'>;
 
 declare module 'solid-js' {
   namespace JSX {
@@ -143,9 +137,7 @@ ${tagLines(elements, 3, 'ElementProps')}    }
 }
 `;
 
-const vue = (
-  elements,
-) => `${generated}// Bind what an element has as \`.data\`, or in its property's spelling: a bound attribute that is false would be written as a text.
+const vue = (elements) => `${generated}// A listener of \`@secure-score-error\` is the property \`onSecureScoreError\` here.
 import type { HTMLAttributes, PublicProps } from 'vue';
 ${imports('ElementClasses, ElementEvents, ElementProperties, Tag')}
 type Camel<Text extends string> = Text extends \`\${infer First}-\${infer Rest}\` ? \`\${First}\${Capitalize<Camel<Rest>>}\` : Text;
@@ -165,12 +157,10 @@ ${tagLines(elements, 2, 'ElementComponent')}  }
 }
 `;
 
-const svelte = (
-  elements,
-) => `${generated}// \`on\` and an event's name is its listener. Svelte writes \`false\` into an attribute as a text, so give booleans to properties.
+const svelte = (elements) => `${generated}// \`on\` and an event's name is its listener.
 import type { HTMLAttributes } from 'svelte/elements';
 ${imports('ElementAttributes, ElementClasses, ElementEvents, ElementProperties, Handlers, Tag')}
-type Own<T extends Tag> = ElementProperties[T] & ElementAttributes<true | ''>[T];
+type Own<T extends Tag> = ElementProperties[T] & ElementAttributes[T];
 type OwnHandlers<T extends Tag> = Handlers<ElementEvents[T], ElementClasses[T], 'on'> & Handlers<ElementEvents[T], ElementClasses[T], 'on:'>;
 
 /** Everything that a tag takes in a template. */

@@ -20,7 +20,6 @@ export function Portal({ report }: { readonly report: ScoreReport }): JSX.Elemen
         onsecure-score-error={(event) => console.log(event.currentTarget.report?.total)}
       />
       <recommendation-table actions={['fix']} onsecure-score-status-request={(event) => event.waitUntil(Promise.resolve())} />
-      {/* @ts-expect-error Preact would write the text "false", which is true */}
       <secure-score-gauge next-steps={false} />
       {/* @ts-expect-error no such variant */}
       <secure-score-gauge variant="circle" />

@@ -13,7 +13,6 @@ export function Portal({ report }: { readonly report: ScoreReport }): React.Reac
       <secure-score-gauge ref={gauge} key="gauge" class="wide" score="31" max={50} next-steps change-days={30} variant="ring" />
       {/* @ts-expect-error this React writes objects as text */}
       <secure-score-gauge data={report} />
-      {/* @ts-expect-error this React would write the text "false", which is true */}
       <secure-score-gauge next-steps={false} />
       {/* @ts-expect-error this React knows no attribute for it */}
       <secure-score-gauge nextSteps />

@@ -16,7 +16,6 @@ export const gauge: SvelteHTMLElements['secure-score-gauge'] = {
   'on:secure-score-error': (event) => console.log(event.currentTarget.report?.total),
 };
 
-// @ts-expect-error Svelte would write the text "false", which is true
 export const written: SvelteHTMLElements['secure-score-gauge'] = { 'next-steps': false };
 // @ts-expect-error no such variant
 export const circle: SvelteHTMLElements['secure-score-gauge'] = { variant: 'circle' };
