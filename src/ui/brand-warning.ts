@@ -32,7 +32,7 @@ function computedColors(root: ShadowRoot): { tokens: Partial<Record<PublicColorT
   };
   const colorOf = (name: TokenName) => [publicToken(name), computed(`var(${privateToken(name)})`)];
   const tokens = Object.fromEntries(colorNames.map(colorOf)) as Partial<Record<PublicColorToken, string>>;
-  const isDark = computed('light-dark(rgb(0 0 0), rgb(1 1 1))') === 'rgb(1, 1, 1)';
+  const isDark = computed('light-dark(transparent, currentcolor)') === computed('currentcolor');
   probe.remove();
   return { tokens, isDark };
 }
