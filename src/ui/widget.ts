@@ -22,6 +22,9 @@ import { property } from './property.js';
 import { frameTemplate } from './state-frame.js';
 import { StoreController } from './store-controller.js';
 
+/** So that the declarations of every element lead to those of its events, which a host's `addEventListener` then knows. */
+export type * from './events.js';
+
 /**
  * The data inputs that all elements share; the provider has them too.
  *

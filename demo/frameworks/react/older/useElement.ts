@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 type Listeners = { readonly [Type in keyof HTMLElementEventMap]?: ((event: HTMLElementEventMap[Type]) => void) | undefined };
 
@@ -6,7 +6,7 @@ type Listeners = { readonly [Type in keyof HTMLElementEventMap]?: ((event: HTMLE
  * For React 17 and 18, which set attributes only and know no events of other names: hands properties and listeners to the element that
  * gets the `ref`. React 19 does without it.
  */
-export function useElement<E extends HTMLElement>(properties: Partial<E>, listeners: Listeners = {}): RefObject<E | null> {
+export function useElement<E extends HTMLElement>(properties: Partial<E>, listeners: Listeners = {}) {
   const ref = useRef<E>(null);
   const given = useRef<{ element: E; properties: Partial<E> } | null>(null);
   // After every drawing: the element may be another one, and listeners are new functions each time.
