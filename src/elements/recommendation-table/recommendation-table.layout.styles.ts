@@ -221,13 +221,25 @@ const print = css`
     }
     .pick,
     .search,
-    .expander .icon,
     td.detail .acts {
       display: none;
     }
+    .expander .icon {
+      visibility: hidden;
+    }
+    .layout {
+      display: block;
+    }
+    .layout > * {
+      margin-block-end: calc(var(--_space) * 3);
+    }
+    thead {
+      break-inside: avoid;
+    }
+    .scroller,
     .scroller.chosen {
       max-block-size: none;
-      overflow: visible;
+      overflow: visible !important;
     }
     tr {
       break-inside: avoid;
