@@ -30,6 +30,17 @@ export function visibleLabels(
   return visible;
 }
 
+/** East Asian signs and full-width forms are about twice as wide as others; those that only direct the text have no width. */
+const wideSigns = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/g;
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A generous guess at the width of a text, by the width of a character: measuring would make the browser lay out the page. */
+export function textWidth(text: string, character: number): number {
+  const hidden = text.match(directions)?.length ?? 0;
+  const wide = text.match(wideSigns)?.length ?? 0;
+  return (text.length - hidden + wide * 0.95) * character;
+}
+
 export interface EndLabel {
   readonly id: string;
   /** Where the line ends. */

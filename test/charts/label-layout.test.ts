@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { spreadLabels, visibleLabels } from '../../src/charts/label-layout.js';
+import { spreadLabels, textWidth, visibleLabels } from '../../src/charts/label-layout.js';
 
 const box = (id: string, x: number, priority: number) => ({ id, x, y: 0, width: 40, height: 12, priority });
 
@@ -68,4 +68,10 @@ test('without room the least important line loses its label', () => {
     20,
   );
   assert.deepEqual([...placed.keys()], ['a']);
+});
+
+test('Japanese is twice as wide as Latin, and marks of direction have no width', () => {
+  assert.equal(textWidth('Total', 6), 30);
+  assert.ok(Math.abs(textWidth('合計スコア', 6) - 58.5) < 0.1);
+  assert.equal(textWidth('\u2068Total\u2069', 6), 30);
 });

@@ -5,6 +5,7 @@ import { createFormatter } from '../../src/format/english.js';
 import { trendDrawing } from '../../src/elements/score-trend/score-trend.drawing.js';
 import { summaryText, trendCsv } from '../../src/elements/score-trend/score-trend.files.js';
 import { trendHistory } from '../../src/elements/score-trend/score-trend.history.js';
+import { noteDrawings, zoneDrawings } from '../../src/elements/score-trend/score-trend.marks.js';
 import { measureHistory } from '../../src/elements/score-trend/score-trend.measures.js';
 import { drawOn, pictureOf, svgText, type Palette } from '../../src/elements/score-trend/score-trend.picture.js';
 import { trendView, type TrendView } from '../../src/elements/score-trend/score-trend.view.js';
@@ -49,6 +50,7 @@ const palette: Palette = {
   hairline: '#dddddd',
   font: 'system-ui',
   series: (style) => `#00000${style % 6}`,
+  band: (band) => (band === 'atRisk' ? '#aa0000' : '#00aa00'),
 };
 
 const pictureFor = (title: string) => {
@@ -74,6 +76,26 @@ describe('the picture', () => {
       if (shape.kind !== 'text') continue;
       assert.ok(shape.x >= 0 && shape.x <= width && shape.y > 0 && shape.y < height, shape.text);
     }
+  });
+
+  it('holds the zones and the marked days of the host', () => {
+    const view = viewOf({ history: daily([48, 50, null, 62]) });
+    const drawing = trendDrawing(view, { width: 640, height: 240 }, 'straight', formatter);
+    const given = { view, drawing, palette, title: 'Title', sentences: [], disclaimer: '' };
+    const zones = zoneDrawings([50, 70, 85], view, drawing, formatter);
+    const notes = noteDrawings([{ date: addDays(today, -1), text: 'Migration' }], view, drawing);
+    const text = svgText(pictureOf({ ...given, zones, notes }));
+    assert.deepEqual(
+      zones.map(({ name }) => name),
+      ['At risk', 'Fair', 'Good', 'Very good'],
+    );
+    for (const { name } of zones) assert.ok(text.includes(`>${name}</text>`), name);
+    assert.ok(text.includes('>Migration</text>'));
+    assert.equal(text.split('fill-opacity="0.09"').length - 1, 4);
+    assert.ok(text.includes('fill="#aa0000"'));
+    // As on the page: a line's own area would tint the zones.
+    assert.doesNotMatch(text, /fill-opacity="0.08"/);
+    assert.doesNotMatch(svgText(pictureOf(given)), /At risk|Migration|fill-opacity="0.09"/);
   });
 
   it('is drawn on a canvas by paths and texts alone', () => {

@@ -4,7 +4,7 @@
  * languages too, as the axes of printed charts there do: "later" never changes sides between two languages of one page.
  */
 import { decimate, type Points } from '../../charts/decimate.js';
-import { spreadLabels, visibleLabels, type LabelBox } from '../../charts/label-layout.js';
+import { spreadLabels, textWidth, visibleLabels, type LabelBox } from '../../charts/label-layout.js';
 import { linearScale, type LinearScale } from '../../charts/linear-scale.js';
 import { runsOf, seriesPaths, type SeriesOptions } from '../../charts/series-path.js';
 import { timeTicks, type TickUnit } from '../../charts/time-scale.js';
@@ -78,14 +78,14 @@ const mostDots = 60;
 export function trendDrawing(view: TrendView, size: Size, curve: TrendCurve, formatter: Formatter): TrendDrawing {
   const { width, height, scale = 1 } = size;
   const character = characterWidth * scale;
-  const endWidth = (text: string): number => text.length * character + 28;
+  const endWidth = (text: string): number => textWidth(text, character) + 28;
   const roomy = width >= roomyWidth * scale;
   const labels = roomy ? labelTexts(view).filter(({ text }) => endWidth(text) <= width * mostForLabels) : [];
   const gridlines = view.gridValues.map((value) => ({
     value,
     text: view.history.unit === 'count' ? view.print(value) : formatter.percent(value),
   }));
-  const left = Math.ceil(Math.max(...gridlines.map(({ text }) => text.length)) * character) + 12;
+  const left = Math.ceil(Math.max(...gridlines.map(({ text }) => textWidth(text, character)))) + 12;
   const right = width - Math.max(8, ...labels.map(({ text }) => endWidth(text)));
   const [top, bottom] = [10, height - 10 - 16 * scale];
   const scaleX = linearScale(view.bounds, [left, Math.max(left + 1, right)]);
@@ -153,10 +153,10 @@ function axisTicks(view: TrendView, scaleX: LinearScale, { left, right, characte
   const [from, to] = view.bounds;
   const ticks = timeTicks(from, to, Math.max(2, Math.floor((right - left) / (character * 11)))).map(({ day, date, unit }) => {
     const text = formatter.day(date, dayStyles[unit]);
-    return { ...anchored(scaleX(day), text.length * character, left, right), text };
+    return { ...anchored(scaleX(day), textWidth(text, character), left, right), text };
   });
   const boxes: LabelBox[] = ticks.map(({ at, anchor, text }, index) => {
-    const width = text.length * character;
+    const width = textWidth(text, character);
     return {
       id: String(index),
       x: at - { start: 0, middle: width / 2, end: width }[anchor],

@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { changeOver } from '../../core/history.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
+import { bandColor } from '../../theme/bands.js';
 import { seriesColor } from '../../theme/series.js';
 import { csvText, type CsvValue } from '../../ui/csv.js';
 import { dispatch, type ExportDetail } from '../../ui/events.js';
 import { trendDrawing, type TrendDrawing } from './score-trend.drawing.js';
+import { noteDrawings, zoneDrawings } from './score-trend.marks.js';
 import { lateWords } from './score-trend.late-words.js';
 import type { PanelContext } from './score-trend.panel.js';
 import { drawOn, pictureOf, svgText, type Palette, type Picture } from './score-trend.picture.js';
@@ -16,6 +18,7 @@ import type { TrendView } from './score-trend.view.js';
 const usualSize = { width: 800, height: 280 };
 /** Pixels of a PNG for each of the page: sharp in slides and print. */
 const sharpness = 2;
+const bandsInOrder = ['atRisk', 'fair', 'good', 'veryGood', 'neutral'] as const;
 /** How long an engine may take to start reading a file before its address is taken back, in milliseconds. */
 const readWithinMs = 10_000;
 
@@ -89,13 +92,17 @@ function picture(context: PanelContext): Picture {
   const { view, report, formatter } = context;
   const words = lateWords(formatter);
   const name = report.tenantName ? `${words.text('trend.label')} – ${report.tenantName}` : words.text('trend.label');
+  const drawing = drawingOf(context);
+  const { zones } = context.host;
   return pictureOf({
     view,
-    drawing: drawingOf(context),
+    drawing,
     palette: paletteOf(context),
     title: name,
     sentences: view.sentences,
     disclaimer: words.text('explain.disclaimer'),
+    zones: zones && view.history.unit === 'percent' ? zoneDrawings(zones, view, drawing, formatter) : [],
+    notes: noteDrawings(context.annotations, view, drawing),
   });
 }
 
@@ -117,8 +124,9 @@ function paletteOf({ host }: PanelContext): Palette {
     font: getComputedStyle(probe).fontFamily,
   };
   for (let style = 0; style < 12; style++) series.set(style, resolved(seriesColor(style)));
+  const bands = new Map(bandsInOrder.map((band) => [band, resolved(bandColor(band))]));
   probe.remove();
-  return { ...palette, series: (style) => series.get(style % 12)! };
+  return { ...palette, series: (style) => series.get(style % 12)!, band: (band) => bands.get(band)! };
 }
 
 /** `#rrggbb` of any colour that the browser can paint. */

@@ -51,6 +51,8 @@ export interface PanelContext {
   readonly view: TrendView;
   readonly drawing: TrendDrawing | null;
   readonly formatter: Formatter;
+  /** What the host has marked. */
+  readonly annotations: readonly TrendAnnotation[];
   readonly state: PanelState;
   readonly set: (change: Partial<PanelState>) => void;
   readonly chooseRange: (range: TrendRange) => void;

@@ -4,7 +4,10 @@
  */
 import type { SeriesView, TrendView } from './score-trend.view.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
+import { textWidth } from '../../charts/label-layout.js';
+import type { Band } from '../../theme/bands.js';
 import { seriesDash } from '../../theme/series.js';
+import type { NoteDrawing, ZoneDrawing } from './score-trend.marks.js';
 
 export interface Palette {
   readonly surface: string;
@@ -14,6 +17,7 @@ export interface Palette {
   readonly font: string;
   /** Of a series, by its style. */
   readonly series: (style: number) => string;
+  readonly band: (band: Band) => string;
 }
 
 export type Shape =
@@ -57,6 +61,9 @@ export interface PictureInput {
   /** Lines below the title, and the last one at the foot. */
   readonly sentences: readonly string[];
   readonly disclaimer: string;
+  /** What the host has put behind the lines. */
+  readonly zones?: readonly ZoneDrawing[];
+  readonly notes?: readonly NoteDrawing[];
 }
 
 const margin = 16;
@@ -64,7 +71,8 @@ const sizes = { title: 15, text: 12, tick: 11 };
 const characterWidth = 6.6;
 
 /** Everything moved below the title; the legend stands where labels at the ends of the lines do not. */
-export function pictureOf({ view, drawing, palette, title, sentences, disclaimer }: PictureInput): Picture {
+export function pictureOf(input: PictureInput): Picture {
+  const { view, drawing, palette, title, sentences, disclaimer } = input;
   const lines = sentences.flatMap((sentence) => wrapped(sentence, drawing.width));
   const head = margin + 22 + lines.length * 17 + 8;
   const keys = legendShapes(view, drawing, palette, head + drawing.height + 12);
@@ -82,7 +90,8 @@ export function pictureOf({ view, drawing, palette, title, sentences, disclaimer
     shapes: [
       text(margin, margin + 14, title, { size: sizes.title, weight: 600, color: palette.text }),
       ...lines.map((line, index) => text(margin, margin + 36 + index * 17, line)),
-      ...chartShapes(drawing, palette, head, text),
+      ...backdropShapes(input, head, text),
+      ...chartShapes(input, head, text),
       ...keys.shapes,
       ...foot.map((line, index) => text(margin, bottom + margin + 10 + index * 16, line, { size: sizes.tick })),
     ],
@@ -91,7 +100,39 @@ export function pictureOf({ view, drawing, palette, title, sentences, disclaimer
 
 type TextShape = (x: number, y: number, content: string, set?: Partial<Extract<Shape, { kind: 'text' }>>) => Shape;
 
-function chartShapes(drawing: TrendDrawing, palette: Palette, top: number, text: TextShape): readonly Shape[] {
+/** Zones as soft as on the page, and marked days with their texts where there is room. */
+function backdropShapes({ drawing, palette, zones = [], notes = [] }: PictureInput, head: number, text: TextShape): readonly Shape[] {
+  const { left, right, top, bottom, scale = 1 } = drawing;
+  const named = (x: number, y: number, name: string, anchor: 'start' | 'end'): readonly Shape[] =>
+    name ? [text(margin + x, head + y + 12 * scale, name, { anchor, size: sizes.tick * scale })] : [];
+  const [from, to] = [margin + left, margin + Math.max(left, right)];
+  return [
+    ...zones.flatMap((zone): Shape[] => [
+      {
+        kind: 'area',
+        d: `M${from},${head + zone.top}H${to}V${head + zone.bottom}H${from}Z`,
+        fill: palette.band(zone.band),
+        opacity: 0.09,
+        clipped: false,
+      },
+      ...named(left + 6, zone.top, zone.name, 'start'),
+    ]),
+    ...notes.flatMap((note): Shape[] => [
+      {
+        kind: 'path',
+        d: `M${margin + note.x},${head + top}V${head + bottom}`,
+        stroke: palette.muted,
+        width: 1,
+        dash: '1 3',
+        clipped: false,
+      },
+      { kind: 'area', d: circle(margin + note.x, head + top, 3), fill: palette.muted, opacity: 1, clipped: false },
+      ...named(note.textX, top, note.text, note.anchor),
+    ]),
+  ];
+}
+
+function chartShapes({ drawing, palette, zones = [] }: PictureInput, top: number, text: TextShape): readonly Shape[] {
   const { left, right, bottom, gridlines, ticks, references, lines, endLabels } = drawing;
   const across = (y: number): string => `M${margin + left},${top + y}H${margin + right}`;
   const size = sizes.tick * (drawing.scale ?? 1);
@@ -113,7 +154,7 @@ function chartShapes(drawing: TrendDrawing, palette: Palette, top: number, text:
       stroke(across(y), kind === 'target' ? palette.text : palette.muted, kind === 'target' ? '6 4' : '2 4'),
     ),
     ...lines.flatMap(({ path, area, style }): Shape[] => [
-      ...(area
+      ...(area && zones.length === 0
         ? [{ kind: 'area' as const, d: movedPath(area, margin, top), fill: palette.series(style), opacity: 0.08, clipped: true }]
         : []),
       stroke(movedPath(path, margin, top), palette.series(style), seriesDash(style), 2),
@@ -154,7 +195,7 @@ function legendShapes(view: TrendView, drawing: TrendDrawing, palette: Palette, 
   ];
   let [x, row] = [margin, 0];
   const shapes = entries.flatMap(({ text, color, dash, width }): Shape[] => {
-    const needed = 26 + text.length * characterWidth + 16;
+    const needed = 26 + textWidth(text, characterWidth) + 16;
     if (x > margin && x + needed > drawing.width) [x, row] = [margin, row + 1];
     const y = top + row * 18;
     const start = x;

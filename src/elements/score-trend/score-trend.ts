@@ -344,6 +344,7 @@ export class ScoreTrend extends Widget {
       view,
       drawing: this.isTable ? null : drawing,
       formatter: this.formatter,
+      annotations: this.#notes,
       state: this.panelState,
       set: (change) => (this.panelState = { ...this.panelState, ...change }),
       chooseRange: this.#chooseRange,
