@@ -192,6 +192,19 @@ describe('<score-trend>', () => {
       expect(find(element, '[part=tooltip]')).to.equal(null);
     });
 
+    it('is no choice while it only follows the pointer; a key goes on from there', async () => {
+      const element = await shown(postureOf(30));
+      await point(element, 0.5);
+      expect(cursorOf(element).getAttribute('aria-valuetext')).to.equal('Mar 31, 2026');
+      const hovered = textOf(element, '[part=tooltip] caption');
+      expect(hovered).to.not.equal('Mar 31, 2026');
+      await press(element, 'ArrowRight');
+      await press(element, 'ArrowLeft');
+      expect(cursorOf(element).getAttribute('aria-valuetext')).to.equal(hovered);
+      await point(element, 0.2);
+      expect(cursorOf(element).getAttribute('aria-valuetext')).to.equal(hovered);
+    });
+
     it('runs left to right in right-to-left pages', async () => {
       const box = await fixture<HTMLElement>(
         html`<div dir="rtl" lang="en" .style=${'inline-size: 600px'}>

@@ -87,6 +87,8 @@ interface CursorInput {
   readonly cursor: CursorView | null;
   /** The series that the reader went to by key. */
   readonly chosen: SeriesId | null;
+  /** Of the slider: what the pointer passes over is no choice, and leaves its value alone. */
+  readonly held: CursorView | null;
   /** What the host marked on the day. */
   readonly note: string;
   readonly formatter: Formatter;
@@ -100,9 +102,9 @@ export function cursorLayer(input: CursorInput): TemplateResult {
 }
 
 /** A slider, so that screen readers pass the arrow keys on; its value is the day, the live region says the rest. */
-function slider({ view, cursor, formatter, on }: CursorInput): TemplateResult {
+function slider({ view, held, formatter, on }: CursorInput): TemplateResult {
   const last = view.stops.length - 1;
-  const place = cursor?.place ?? last;
+  const place = held?.place ?? last;
   return html`<div
       class="cursor"
       role="slider"
@@ -112,7 +114,7 @@ function slider({ view, cursor, formatter, on }: CursorInput): TemplateResult {
       aria-valuemin="0"
       aria-valuemax=${last}
       aria-valuenow=${place}
-      aria-valuetext=${cursor?.dateText ?? formatter.day(view.history.days[view.stops[place]!]!.date)}
+      aria-valuetext=${held?.dateText ?? formatter.day(view.history.days[view.stops[place]!]!.date)}
       @keydown=${on.press}
       @focus=${on.focus}
       @blur=${on.blur}

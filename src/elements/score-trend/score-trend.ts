@@ -117,6 +117,10 @@ export class ScoreTrend extends Widget {
   #tenant: string | null = null;
   #shown: Shown | null = null;
   #cursorDay: number | null = null;
+  /** The pointer alone put the cursor where it is: the slider's own value stays. */
+  #isHovering = false;
+  #held: { readonly view: TrendView; readonly cursor: CursorView | null } | null = null;
+  #layer: HTMLElement | null = null;
   #cursorSeries: SeriesId | null = null;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -228,13 +232,18 @@ export class ScoreTrend extends Widget {
 
   /** Apart from the rest, which stays as it is: the pointer moves often. */
   #drawCursor(): void {
-    const layer = this.renderRoot.querySelector<HTMLElement>('.pointed');
+    if (!this.#layer?.isConnected) this.#layer = this.renderRoot.querySelector<HTMLElement>('.pointed');
+    const layer = this.#layer;
     if (!layer || !this.#shown) return;
     const { view, drawing } = this.#shown;
     const cursor = this.#cursorIn(view);
+    if (!this.#isHovering || this.#held?.view !== view) this.#held = { view, cursor: this.#isHovering ? null : cursor };
     const note = cursor ? this.#noteOf(cursor.day) : '';
     const { formatter } = this;
-    render(cursorLayer({ view, drawing, cursor, note, formatter, chosen: this.#cursorSeries, on: this.#handlers }), layer);
+    render(
+      cursorLayer({ view, drawing, cursor, note, formatter, chosen: this.#cursorSeries, held: this.#held.cursor, on: this.#handlers }),
+      layer,
+    );
   }
 
   #point(event: PointerEvent): void {
@@ -244,8 +253,10 @@ export class ScoreTrend extends Widget {
     if (stop === undefined) return;
     const day = view.history.x[stop]!;
     if (event.type === 'pointerdown' && this.panel === 'day') this.panelState = { ...this.panelState, day };
-    if (day === this.#cursorDay) return;
+    const isHovering = event.type === 'pointermove';
+    if (day === this.#cursorDay && isHovering) return;
     this.#cursorDay = day;
+    this.#isHovering = isHovering;
     this.#drawCursor();
   }
 
@@ -257,6 +268,7 @@ export class ScoreTrend extends Widget {
   #hideCursor(): void {
     this.#cursorDay = null;
     this.#cursorSeries = null;
+    this.#isHovering = false;
     this.spoken = '';
     this.#drawCursor();
   }
@@ -304,6 +316,7 @@ export class ScoreTrend extends Widget {
     const cursor = cursorView(view, place, this.formatter);
     if (!cursor) return;
     this.#cursorDay = cursor.day;
+    this.#isHovering = false;
     const note = this.#noteOf(cursor.day);
     this.spoken = [spokenCursor(cursor, this.formatter, this.#cursorSeries), ...(note ? [note] : [])].join('. ');
     this.#drawCursor();
