@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { launch, type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { createEmbedder } from '../../demo/server/embedder.js';
 import { closed, listening } from '../../demo/server/upstream.js';
 import { mockListing } from '../../demo/portfolio/mock.js';
@@ -22,7 +22,7 @@ before(async () => {
   hostOrigin = await listening(host, 0);
   rig = await startRig({ embedders: [hostOrigin] });
   answerOfHost = createEmbedder({ pages: rig.pages, frame: `${rig.origin}/embed/c1` });
-  browser = await launch(launchOptions());
+  browser = await launch(launchOptions() as LaunchOptions);
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   page.on('console', (message) => void (['error', 'warn'].includes(message.type()) && complaints.push(message.text())));
@@ -85,7 +85,7 @@ describe('the pages of the backend, in a browser', () => {
     quietly();
   });
 
-  test('a frame on another origin grows with its content, and a page that may not embed it stays empty', async () => {
+  test('a frame on another origin grows with its content, and a page that may not embed it stays empty', async (context) => {
     await page.goto(hostOrigin);
     await page.waitForFunction(() => Number(document.querySelector('iframe')!.height) > 200);
     const height = await page.$eval('iframe', (frame) => Number(frame.height));
@@ -94,11 +94,11 @@ describe('the pages of the backend, in a browser', () => {
     assert.equal(await page.$eval('iframe', (frame) => Number(frame.height)), height, 'a message of somebody else changes nothing');
     quietly();
     const stranger = createServer(createEmbedder({ pages: rig.pages, frame: `${rig.origin}/embed/c1` }));
+    context.after(() => closed(stranger));
     await page.goto(await listening(stranger, 0));
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.equal(await page.$eval('iframe', (frame) => frame.height), '120');
     assert.ok(complaints.splice(0).some((text) => /frame-ancestors/.test(text)));
-    await closed(stranger);
   });
 });
 

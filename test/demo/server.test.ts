@@ -254,12 +254,12 @@ describe('when the vendor fails', () => {
     });
   }
 
-  test('a secret that is refused is no fault of the reader, and stays where it is', async () => {
+  test('a secret that is refused is no fault of the reader, and stays where it is', async (context) => {
     const wrong = await startRig({ count: 1, wrongSecret: true });
+    context.after(() => wrong.close());
     const answer = await wrong.ask('/api/customers/c1/report', { cookie: await wrong.signIn('ada') });
     assert.deepEqual([answer.status, errorOf(answer.text).code], [502, 'token-failed']);
     assert.ok(![...wrong.answers, ...wrong.log].join().includes(secret));
-    await wrong.close();
   });
 });
 
@@ -273,8 +273,9 @@ test('no token and no secret is in any answer or in the log', () => {
 });
 
 describe('the parts', () => {
-  test('a token is asked for once by many, renewed before it ends, and again when it is refused', async () => {
+  test('a token is asked for once by many, renewed before it ends, and again when it is refused', async (context) => {
     const login = await liveServer();
+    context.after(() => login.close());
     let time = 0;
     login.answer = (request, response, count) => send(200, { access_token: `t${count}`, expires_in: 600 })(request, response, count);
     const token = createTokens({ authority: login.origin, secretOf: () => 's', now: () => time })({ tenantId: 'a', app: 'x', scope: 'y' });
@@ -287,11 +288,11 @@ describe('the parts', () => {
     assert.equal(await ask(true), 't3');
     login.answer = send(500, {});
     await assert.rejects(async () => ask(true), /answered 500/);
-    await login.close();
   });
 
-  test('pages belong to their owner, have an end and a limit', async () => {
+  test('pages belong to their owner, have an end and a limit', async (context) => {
     const vendor = await liveServer();
+    context.after(() => vendor.close());
     vendor.answer = (request, response, count) => send(200, { count, pad: 'x'.repeat(100) })(request, response, count);
     let time = 0;
     const cache = new PageCache({ lifetimeMilliseconds: 1000, limit: 400, now: () => time });
@@ -303,6 +304,5 @@ describe('the parts', () => {
     assert.equal(await countFor('a'), 4);
     for (const path of ['/1', '/2', '/3', '/4', '/5']) await countFor('c', path);
     assert.ok(cache.size <= 400);
-    await vendor.close();
   });
 });
