@@ -152,12 +152,14 @@ const cards = css`
     }
     tbody tr:not(.detail) > .pick {
       position: absolute;
+      /* The title stands on a level of its own, and its cell reaches to the edge of the card. */
+      z-index: 2;
       inset-block-start: calc(var(--_space) * 2);
       inset-inline-end: 0;
       inset-inline-start: auto;
     }
     tbody tr:not(.detail) > .title {
-      padding-inline-end: 32px;
+      padding-inline-end: 40px;
     }
     tbody tr:not(.detail) > .title {
       position: static;

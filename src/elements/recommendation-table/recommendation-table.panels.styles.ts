@@ -150,7 +150,7 @@ export const panelStyles = css`
     display: flex;
     flex-direction: column;
     gap: calc(var(--_space) * 2);
-    max-block-size: 70vh;
+    max-block-size: 45vh;
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 4);
     border: 1px solid var(--_outline);
     border-radius: var(--_radius);

@@ -182,7 +182,7 @@ export const trendStyles = css`
     right: calc(100% - var(--_x) + 12px);
   }
   /* In a narrow chart it stands at the far edge: beside the cursor there is no room for its words. */
-  @container (max-width: 479px) {
+  @container (width < 30em) {
     .tooltip {
       max-inline-size: 100%;
     }

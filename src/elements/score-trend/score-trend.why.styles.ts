@@ -70,7 +70,7 @@ export const whyStyles = css`
     margin: 0;
   }
   /* Where there is no room for a column of bars, each runs below its own line. */
-  @container (max-width: 539px) {
+  @container (width < 33.75em) {
     .causes tr {
       position: relative;
     }
