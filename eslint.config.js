@@ -17,6 +17,11 @@ const unsafe = [
   { selector: 'Literal[value=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]', message: 'A DOM sink for markup, spelled as text.' },
   { selector: 'Identifier[name="DOMParser"]', message: 'DOMParser throws under Trusted Types; tokenize in plain JavaScript.' },
   { selector: 'MemberExpression[object.name="document"][property.name=/^(write|writeln)$/]', message: 'A DOM sink for markup.' },
+  {
+    // no-implied-eval would have to know the page's globals.
+    selector: 'CallExpression[callee.name=/^set(Timeout|Interval)$/][arguments.0.type=/^(Literal|TemplateLiteral)$/]',
+    message: 'Code from text; hand over a function.',
+  },
   { selector: `${template}[value.raw=/(^|\\s)style\\s*=/]`, message: 'style="…" violates the strict policy; use .style or a class.' },
   { selector: `${template}[value.raw=/\\s\\.?(innerHTML|outerHTML|srcdoc)\\s*=/i]`, message: 'A DOM sink for markup.' },
   { selector: `${template}[value.raw=/\\son[a-z]+\\s*=/]`, message: 'An inline handler violates the strict policy; use @event.' },
