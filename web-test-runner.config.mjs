@@ -2,6 +2,7 @@
 // its warnings (an update scheduled by an update, a shadowed property) fail a test; see test/support/console-guard.ts.
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { matrixReporter } from './test/matrix/reporter.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 import { engineLaunchers } from './test/support/launchers.mjs';
 import { measurePlugin } from './test/support/measure-plugin.mjs';
@@ -23,7 +24,8 @@ export default {
   concurrentBrowsers: 1,
   // One page at a time: in a page that is not in front, frames are not drawn and what waits for them waits for ever.
   concurrency: 1,
-  testsFinishTimeout: 120_000,
+  // All cells of the matrix are one file, which takes its time.
+  testsFinishTimeout: process.env.SSW_MATRIX === 'full' ? 3_600_000 : 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testRunnerHtml: frameHtml,
   // The transform takes one file and follows no `extends`, so it gets the file that holds the two settings for Lit's decorators.
@@ -33,5 +35,9 @@ export default {
   ],
   middleware: [servePages],
   browsers: engineLaunchers(),
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), countReporter()],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    countReporter(),
+    matrixReporter(),
+  ],
 };

@@ -57,20 +57,20 @@ function unpackShipped() {
 }
 
 /** The shipped configuration names folders of a cloud function; without any font text has no height. */
-function fontConfiguration(folder) {
-  const file = join(folder, 'fonts.conf');
-  const folders = ['/usr/share/fonts', join(folder, 'fonts')].map((path) => `<dir>${path}</dir>`).join('');
+function fontConfiguration(folder, hasOwnFontsOnly) {
+  const file = join(folder, hasOwnFontsOnly ? 'own-fonts.conf' : 'fonts.conf');
+  const folders = [...(hasOwnFontsOnly ? [] : ['/usr/share/fonts']), join(folder, 'fonts')].map((path) => `<dir>${path}</dir>`).join('');
   writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`);
   return file;
 }
 
-function shippedBrowser() {
+function shippedBrowser({ hasOwnFontsOnly = false } = {}) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('no Chromium found: install one and set CHROME_PATH to its executable');
   }
   const folder = unpackShipped();
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
-  const env = { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontConfiguration(folder) };
+  const env = { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontConfiguration(folder, hasOwnFontsOnly) };
   return { name: 'the npm-shipped Chromium', executablePath: join(folder, 'chromium'), env };
 }
 
@@ -80,13 +80,20 @@ function findBrowser() {
   return executablePath ? { name: executablePath, executablePath, env: process.env } : shippedBrowser();
 }
 
-/**
- * Set SSW_BROWSER=bundled to take the shipped one.
- * @returns {import('puppeteer-core').LaunchOptions}
- */
-export function launchOptions() {
-  const { name, executablePath, env } = findBrowser();
+function optionsFor({ name, executablePath, env }) {
   const isRoot = process.getuid?.() === 0;
   console.log(`browser: ${name}`);
   return { executablePath, env, headless: name.startsWith('the npm') ? 'shell' : true, args: isRoot ? [...flags, '--no-sandbox'] : flags };
 }
+
+/**
+ * Set SSW_BROWSER=bundled to take the shipped one.
+ * @returns {import('puppeteer-core').LaunchOptions}
+ */
+export const launchOptions = () => optionsFor(findBrowser());
+
+/**
+ * The shipped one with its own fonts alone, which draws the same everywhere.
+ * @returns {import('puppeteer-core').LaunchOptions}
+ */
+export const shippedLaunchOptions = () => optionsFor(shippedBrowser({ hasOwnFontsOnly: true }));

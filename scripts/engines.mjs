@@ -45,11 +45,15 @@ export function engines() {
   });
 }
 
+/** Forced colours cannot be emulated in Firefox, only set for a whole run: SSW_FORCED_COLORS=1. */
+const forcedColors = { 'browser.display.document_color_use': 2, 'browser.display.permit_backplate': false };
+
 /**
  * Launch options of puppeteer-core for Firefox. Run by root it refuses a home folder of somebody else, so it gets one of its own.
  */
 export function firefoxOptions() {
   const home = join(root, 'node_modules/.cache/firefox');
   mkdirSync(home, { recursive: true });
-  return { browser: 'firefox', executablePath: firefoxPath(), headless: true, env: { ...process.env, HOME: home } };
+  const extraPrefsFirefox = process.env.SSW_FORCED_COLORS === '1' ? forcedColors : {};
+  return { browser: 'firefox', extraPrefsFirefox, executablePath: firefoxPath(), headless: true, env: { ...process.env, HOME: home } };
 }

@@ -31,6 +31,7 @@ const steps = [
   ...engines()
     .filter(({ reason }) => !reason)
     .map(browserTests),
+  { name: 'pictures', command: ['scripts/check-pictures.mjs'] },
   { name: 'stories', command: ['scripts/check-stories.mjs'], counts: true },
 ];
 

@@ -43,13 +43,21 @@ function stickingOut(widget: Element): readonly string[] {
     const box = element.getBoundingClientRect();
     return (box.right > right + 1 || box.left < left - 1) && !canScroll(element) && !isHiddenFromView(element);
   });
-  return out.map((element) => `sticks out: ${nameOf(element)}`);
+  const beyond = (element: Element): number =>
+    Math.round(Math.max(element.getBoundingClientRect().right - right, left - element.getBoundingClientRect().left));
+  // The middle of a handle is its place; half of it may stand outside.
+  return out
+    .filter((element) => !element.matches('[role=slider]'))
+    .map((element) => `sticks out by ${beyond(element)} px: ${nameOf(element)}`);
 }
+
+const hasOwnText = (element: Element): boolean =>
+  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
 
 /** Texts that end before they end, with neither dots nor a way to scroll. */
 function cut(widget: Element): readonly string[] {
   const boxes = everyElement(widget.shadowRoot!).filter(
-    (element) => isSeen(element) && element instanceof element.ownerDocument.defaultView!.HTMLElement,
+    (element) => isSeen(element) && hasOwnText(element) && element instanceof element.ownerDocument.defaultView!.HTMLElement,
   );
   const isCut = (element: Element): boolean => {
     const { overflowX, textOverflow, clipPath, display } = styleOf(element);
@@ -72,32 +80,42 @@ function unreachable(widget: Element): readonly string[] {
   const targets = [...root.querySelectorAll(usable)]
     .filter((element) => isSeen(element) && !element.closest('.visually-hidden'))
     .slice(0, 60);
-  const isMissed = (element: Element): boolean => {
+  const hitAt = (element: Element): Element | null => {
     element.scrollIntoView({ block: 'center', inline: 'center' });
     const { left, top, width, height } = element.getBoundingClientRect();
-    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-    const isLabel = hit?.closest('label')?.contains(element) ?? false;
-    return !hit || !(element.contains(hit) || hit.contains(element) || isLabel);
+    return root.elementFromPoint(left + width / 2, top + height / 2);
   };
-  return targets.filter(isMissed).map((element) => `cannot be hit: ${nameOf(element)}`);
+  const missed = targets.flatMap((element) => {
+    const hit = hitAt(element);
+    const isOwn = hit && (element.contains(hit) || hit.contains(element) || hit.closest('label')?.contains(element));
+    // What lies on top may be closed.
+    return isOwn || hit?.closest('[role=dialog]') ? [] : [[element, hit] as const];
+  });
+  return missed.map(([element, hit]) => `cannot be hit: ${nameOf(element)} below ${hit ? nameOf(hit) : 'nothing'}`);
 }
 
 /** What a page has to say of its widgets. */
 function faultsOf({ document }: StoryFrame): readonly string[] {
-  const widgets = everyElement(document.querySelector('main')!).filter((element) => element.matches(tags) && isSeen(element));
+  const scale = parseFloat(styleOf(document.documentElement).getPropertyValue('--secure-score-font-size') || '16') / 16;
+  // In text of twice the size 320 px are what 160 are otherwise: a story that narrows its widget further asks for what nobody promised.
+  const isWideEnough = (widget: Element): boolean =>
+    widget.clientWidth >= (widget.localName === 'secure-score-gauge' ? 96 : 320) * scale || scale === 1;
+  const all = everyElement(document.querySelector('main')!).filter((element) => element.matches(tags) && isSeen(element));
+  const widgets = all.filter(isWideEnough);
   return widgets.flatMap((widget) => [...stickingOut(widget), ...cut(widget), ...unreachable(widget)]);
 }
 
 const settings = {
-  'a place of 320 px': { width: 320, text: null },
-  'text of twice the size': { width: 640, text: '32px' },
+  'a place of 320 px': { width: 320, text: null, direction: 'ltr' },
+  'a place of 320 px, from right to left': { width: 320, text: null, direction: 'rtl' },
+  'text of twice the size': { width: 640, text: '32px', direction: 'ltr' },
 };
 
-for (const [name, { width, text }] of Object.entries(settings)) {
+for (const [name, { width, text, direction }] of Object.entries(settings)) {
   describe(`in ${name}`, () => {
     let page: StoryFrame;
     before(async () => {
-      page = await openStories();
+      page = await openStories({ open: '', direction });
       const frame = page.window.frameElement as HTMLIFrameElement;
       frame.width = String(width);
       page.document.body.style.margin = '0';
@@ -132,7 +150,7 @@ describe('the checks themselves', () => {
     cover.style.cssText = 'position: relative; block-size: 60px; margin-block-start: -60px; background: Canvas';
     box.append(wide, short, covered, cover);
     const faults = faultsOf(page).join('\n');
-    expect(faults).to.match(/sticks out: p/);
+    expect(faults).to.match(/sticks out by \d+ px: p/);
     expect(faults).to.match(/is cut: p/);
     expect(faults).to.match(/cannot be hit: button/);
     page.close();
@@ -141,8 +159,8 @@ describe('the checks themselves', () => {
 
 describe('with reduced motion', () => {
   const running = ({ document }: StoryFrame): readonly string[] =>
-    document
-      .getAnimations()
+    [document, ...everyElement(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+      .flatMap((root) => root.getAnimations())
       .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration ?? 0) > 1)
       .map((animation) => (animation as CSSAnimation).animationName ?? 'a transition');
   const moving = [
@@ -201,10 +219,7 @@ describe('in forced colours', () => {
       const widgets = everyElement(page.document.querySelector('main')!).filter((element) => element.matches(tags));
       const texts = widgets
         .flatMap((widget) => everyElement(widget.shadowRoot!))
-        .filter(
-          (element) =>
-            isSeen(element) && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
-        );
+        .filter((element) => isSeen(element) && hasOwnText(element));
       expect(texts.length).to.be.above(3);
       const wrong = texts.filter(
         (element) =>

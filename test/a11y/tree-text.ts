@@ -9,19 +9,37 @@ const transparent = new Set('none generic InlineTextBox LineBreak RootWebArea Se
 
 const textOf = (value: unknown): string => JSON.stringify(String(value).replace(/\s+/g, ' ').trim());
 
+/** The browser keeps numbers in less than full precision. */
+const valueText = (value: unknown): string =>
+  String(Number(value)) === value ? String(Math.round(Number(value) * 100) / 100) : String(value);
+
 function line({ role, name, value, description, properties = [] }: TreeNode): string {
   const states = properties
-    .filter((property) => shownProperties.has(property.name) && property.value.value !== '' && property.value.value !== false)
+    .filter((property) => shownProperties.has(property.name) && !['', 'false'].includes(String(property.value.value)))
     .map((property) => `${property.name}=${String(property.value.value)}`)
     .sort();
   const parts = [
     String(role?.value ?? ''),
     name?.value ? textOf(name.value) : '',
-    value?.value === undefined || value.value === '' ? '' : `value=${textOf(value.value)}`,
+    value?.value === undefined || value.value === '' ? '' : `value=${textOf(valueText(value.value))}`,
     description?.value ? `description=${textOf(description.value)}` : '',
     ...states,
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+const ofText = /^( *)StaticText "(.*)"$/;
+
+/** Texts that follow one another are one: how many elements they stand in is nobody's business. */
+function joined(lines: readonly string[]): readonly string[] {
+  const result: string[] = [];
+  for (const line of lines) {
+    const [, indent, text] = ofText.exec(line) ?? [];
+    const [, before, start] = ofText.exec(result.at(-1) ?? '') ?? [];
+    if (text !== undefined && before === indent) result[result.length - 1] = `${indent}StaticText "${start} ${text}"`;
+    else result.push(line);
+  }
+  return result;
 }
 
 /** The lines below the node that `isRoot` finds. A text that only repeats the name of what is around it is left out. */
@@ -41,5 +59,5 @@ export function treeText(nodes: readonly TreeNode[], isRoot: (node: TreeNode) =>
   const root = nodes.find(isRoot);
   if (!root) throw new Error('the tree has no such root');
   for (const id of root.childIds ?? []) visit(byId.get(id)!, 0, '');
-  return `${lines.join('\n')}\n`;
+  return `${joined(lines).join('\n')}\n`;
 }

@@ -96,7 +96,10 @@ describe(`${mounts} mounts`, function () {
   this.timeout(110_000);
   for (const [tag, make] of Object.entries(makers)) {
     itWith('devtools', `of ${tag} leave no node and no listener`, async () => {
-      expect(await growth(make)).to.deep.equal({ nodes: 0, listeners: 0 });
+      const { nodes, listeners } = await growth(make);
+      // Fewer is what was left to let go of before.
+      expect(nodes, 'nodes').to.be.at.most(0);
+      expect(listeners, 'listeners').to.be.at.most(0);
     });
     itWith('devtools', `of ${tag}: of twenty elements none is alive`, async () => void expect(await alive(make)).to.equal(0));
   }

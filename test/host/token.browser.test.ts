@@ -6,6 +6,8 @@ import { everyElement, pause, until, widgetTags } from '../support/host-page.js'
 
 const canary = 'canary-1f9b27c4';
 const own = `${location.origin}/pages/api`;
+performance.clearResourceTimings();
+performance.setResourceTimingBufferSize(5000);
 /** The runner's server remembers answers by address. */
 const ask = async (path: string): Promise<unknown> => (await fetch(`${path}?${Math.random()}`)).json();
 
