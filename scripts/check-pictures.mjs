@@ -50,7 +50,7 @@ async function take(browser, origin, picture) {
     // A language comes as a file of its own; the caret of a field blinks.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
     await page.evaluate(() => document.activeElement?.blur());
-    return Buffer.from(await page.screenshot({ type: 'png', clip: { x: 0, y: 0, width, height } }));
+    return Buffer.from(await page.screenshot({ type: 'png' }));
   } finally {
     await page.close();
   }

@@ -31,8 +31,11 @@ function builtIns(realm: Realm): Snapshot {
   return found;
 }
 
+/** WebKit makes some lists anew for every look at them. */
+const isSamePart = (one: unknown, other: unknown): boolean =>
+  Object.is(one, other) || (Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other));
 const isSame = (one: unknown, other: unknown): boolean =>
-  Array.isArray(one) && Array.isArray(other) ? one.every((part, index) => Object.is(part, other[index])) : Object.is(one, other);
+  Array.isArray(one) && Array.isArray(other) ? one.every((part, index) => isSamePart(part, other[index])) : Object.is(one, other);
 
 function changes(before: Snapshot, after: Snapshot): readonly string[] {
   const names = new Set([...before.keys(), ...after.keys()]);

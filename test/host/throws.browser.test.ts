@@ -3,6 +3,7 @@
  * from the manifest of the build, so that a new property is tried without a word here.
  */
 import { expect } from '@open-wc/testing';
+import { engine } from '../support/engine.js';
 import { openPage, type WatchedPage } from '../support/frame.js';
 import { loadModule, pause } from '../support/host-page.js';
 
@@ -91,6 +92,11 @@ const values: Record<string, () => unknown> = {
   }),
 };
 
+const { matrix } = (await (await fetch('/pages/settings.json')).json()) as { matrix: 'full' | 'part' };
+/** What throws in one engine throws in all; the others try a third of the values, by turns. */
+const valuesFor = (turn: number): readonly (readonly [string, () => unknown])[] =>
+  Object.entries(values).filter((_, index) => matrix === 'full' || engine === 'chromium' || (index + turn) % 3 === 0);
+
 function fail(): never {
   throw new Error('this value throws');
 }
@@ -131,7 +137,8 @@ async function live(page: WatchedPage, tag: string, set: (element: Loose) => voi
   await before.updateComplete;
 }
 
-describe('nothing is thrown into the page', () => {
+describe('nothing is thrown into the page', function () {
+  this.timeout(110_000);
   let page: WatchedPage;
   before(async () => {
     page = await openPage('/pages/empty?open');
@@ -147,8 +154,8 @@ describe('nothing is thrown into the page', () => {
       const names = propertiesOf(declaration);
       expect(names.length).to.be.above(common.length - 1);
       const faults: string[] = [];
-      for (const name of names) {
-        for (const [kind, make] of Object.entries(values)) {
+      for (const [turn, name] of names.entries()) {
+        for (const [kind, make] of valuesFor(turn)) {
           const found = await outcome(page, () => live(page, tag, (element) => (element[name] = make())));
           if (found.length > 0) faults.push(`${name} = ${kind}: ${found[0]?.slice(0, 200)}`);
         }

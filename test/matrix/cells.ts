@@ -23,17 +23,25 @@ export const fullCells = (ids: readonly string[], among: readonly Theme[]): read
     ids.map((id, index) => ({ id, theme, direction, isNamed: (index + turn) % 2 === 0, isAudited: true })),
   );
 
-/**
- * For every commit each story once: by turns in another theme and direction, with another offset for each engine, so that all pairs are
- * seen. `auditEach` is how many stories share one audit: axe is slow outside of Chromium.
- */
-export const partOfCells = (ids: readonly string[], among: readonly Theme[], offset: number, auditEach: number): readonly Cell[] => {
+export interface Part {
+  /** Another for each engine, so that they do not all see the same. */
+  readonly offset: number;
+  /** Of so many stories one is shown, and of so many of the shown ones one is audited: outside of Chromium both take their time. */
+  readonly showEach: number;
+  readonly auditEach: number;
+}
+
+/** For every commit: each story once in Chromium, half of them in the others, by turns in another theme and direction. */
+export function partOfCells(ids: readonly string[], among: readonly Theme[], { offset, showEach, auditEach }: Part): readonly Cell[] {
+  const shown = ids.filter((_, index) => (index + offset) % showEach === 0);
   const turns = pairs(among);
-  return ids.map((id, index) => {
-    const [theme, direction] = turns[(index + offset) % turns.length]!;
-    return { id, theme, direction, isNamed: Math.floor(index / turns.length) % 2 === 0, isAudited: (index + offset) % auditEach === 0 };
+  return shown.map((id, index) => {
+    const turn = index + offset;
+    const [theme, direction] = turns[turn % turns.length]!;
+    const round = Math.floor(turn / turns.length);
+    return { id, theme, direction, isNamed: round % 2 === 0, isAudited: (turn + round) % auditEach === 0 };
   });
-};
+}
 
 /** A cell as the title of its test, from which the reporter fills the matrix. */
 export const titleOf = ({ id, theme, direction }: Pick<Cell, 'id' | 'theme' | 'direction'>): string => `${id} | ${theme} | ${direction}`;

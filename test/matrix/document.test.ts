@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../../scripts/entries.mjs';
+import { fullCells, partOfCells, themes } from './cells.js';
 import { columns, matrixDocument, rowOf, rowsIn } from './document.mjs';
 import { listedStoryIds } from './listed.mjs';
 
@@ -34,5 +35,22 @@ describe('docs/matrix.md', () => {
       { element: 'Gauge', state: 'New', cells: ['–', '–', '–', '–', '–', '–'] },
     ]);
     assert.match(written, /4 of 6 cells are right/);
+  });
+});
+
+describe('the cells', () => {
+  test('are every story in every theme and direction', () => {
+    const cells = fullCells(ids, themes);
+    assert.equal(cells.length, ids.length * 6);
+    assert.equal(new Set(cells.map((cell) => `${cell.id} ${cell.theme} ${cell.direction}`)).size, cells.length);
+    assert.ok(cells.every(({ isAudited }) => isAudited));
+  });
+
+  test('of a part are half of the stories, audited in every theme and direction, with both policies', () => {
+    const cells = partOfCells(ids, ['light', 'dark'], { offset: 3, showEach: 2, auditEach: 2 });
+    assert.equal(cells.length, Math.floor(ids.length / 2));
+    const seen = new Set(cells.filter(({ isAudited }) => isAudited).map(({ theme, direction }) => `${theme} ${direction}`));
+    assert.equal(seen.size, 4);
+    assert.equal(new Set(cells.map(({ isNamed }) => isNamed)).size, 2);
   });
 });

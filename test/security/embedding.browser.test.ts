@@ -1,5 +1,6 @@
 /** The stand-alone file and the npm build in pages of other kinds: another lit, another origin, scripts by nonce, an opaque origin. */
 import { expect } from '@open-wc/testing';
+import { engine } from '../support/engine.js';
 import { openPage, type WatchedPage } from '../support/frame.js';
 import { allShowNumbers } from '../support/host-page.js';
 
@@ -59,8 +60,9 @@ describe("scripts by nonce and 'strict-dynamic'", () => {
 
   it('a script without the nonce is refused (a control)', async () => {
     const page = await openPage('/pages/nonce-missing');
-    expect(page.violations.join()).to.match(/script-src/);
     expect(page.document.querySelector('secure-score-gauge:defined')).to.equal(null);
+    // WebKit refuses it without an event.
+    if (engine !== 'webkit') expect(page.violations.join()).to.match(/script-src/);
     page.close();
   });
 });

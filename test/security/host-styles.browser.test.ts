@@ -36,8 +36,12 @@ function differences(calm: Looks, hostile: Looks): Map<string, string> {
   return found;
 }
 
+/** The chart is drawn when its size is known. */
+const isDrawn = (page: Document): boolean =>
+  allShowNumbers(page) && [...page.querySelectorAll('score-trend')].every(({ shadowRoot }) => shadowRoot!.querySelector('svg text'));
+
 const openLooks = async (name: string): Promise<{ looks: Looks; host: ReadonlyMap<string, string>; close: () => void }> => {
-  const page = await openPage(`/pages/${name}`, allShowNumbers);
+  const page = await openPage(`/pages/${name}`, isDrawn);
   // White space between the widgets is the host's own, and would be lines of its text where it is kept.
   for (const node of [...page.document.body.childNodes, ...page.document.querySelector('secure-score-provider')!.childNodes])
     if (node.nodeType === Node.TEXT_NODE) node.remove();
@@ -61,7 +65,7 @@ describe('a hostile style sheet of the host', () => {
   });
 
   it('decides what is its own to decide: colour scheme, visibility, pointer events, forced colours', async () => {
-    const page = await openPage('/pages/calm?open', allShowNumbers);
+    const page = await openPage('/pages/calm?open', isDrawn);
     const before = looksOf(page.document);
     const sheet = page.document.createElement('style');
     sheet.textContent = 'body * { visibility: hidden; pointer-events: none; forced-color-adjust: none; color-scheme: light only }';

@@ -69,9 +69,12 @@ const pages = {
     scripts: () => `'nonce-${nonce}' 'strict-dynamic'`,
     html: () => page(moduleScript(bundle), elements(), ` nonce="${nonce}"`),
   },
-  /** For a frame of an opaque origin: modules are then of another origin, and its window tells the one around it how it went. */
+  /**
+   * For a frame of an opaque origin: modules are then of another origin, `'self'` is nobody in WebKit, and its window tells the one around it
+   * how it went.
+   */
   sandbox: {
-    scripts: (second) => `'self' ${second}`,
+    scripts: (second, own) => `${own} ${second}`,
     html: (second) =>
       page(`<script src="/test/support/page-report.js"></script>${moduleScript(`${second}/cdn/secure-score-widgets.js`)}`, elements()),
   },
@@ -138,7 +141,7 @@ async function fileText(name) {
 async function servePage(context, { html, scripts }) {
   const second = (await secondOrigin()).origin;
   if (context.query.open === undefined)
-    context.set('Content-Security-Policy', strictPolicy(context.query['trusted-types'], scripts?.(second)));
+    context.set('Content-Security-Policy', strictPolicy(context.query['trusted-types'], scripts?.(second, context.origin)));
   context.type = 'text/html';
   context.body = html(second);
 }
