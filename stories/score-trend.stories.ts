@@ -157,7 +157,7 @@ const snapshots = (days: number): Posture => {
 export const Why: Story = { args: { data: postureOf(), range: 'all' }, play: opened(0) };
 export const WhyByControl: Story = {
   args: { data: postureOf('poor'), range: 30 },
-  play: opened(0, '[part=panel] [aria-label="Group by"] button:last-of-type', (button) => button.click()),
+  play: opened(0, '[part=panel] .choices:has(> .caption) button:last-of-type', (button) => button.click()),
 };
 export const WhyFromTotals: Story = { args: { data: totalsOnly() }, play: opened(0) };
 export const WhyNarrow: Story = {
