@@ -11,7 +11,7 @@ export const pictures = [
   { id: 'widgets-breakdown--narrow', width: 320 },
   { id: 'widgets-recommendation-table--ready', width: 1100 },
   { id: 'widgets-recommendation-table--opened', width: 800, direction: 'rtl' },
-  { id: 'widgets-recommendation-table--narrow', width: 320, theme: 'dark' },
+  { id: 'widgets-recommendation-table--narrow', width: 320, height: 900, theme: 'dark' },
   { id: 'widgets-score-trend--ready', width: 640 },
   { id: 'widgets-score-trend--why', width: 800, height: 1000, theme: 'dark' },
   { id: 'widgets-explain--total', width: 400 },
