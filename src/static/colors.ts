@@ -40,6 +40,6 @@ export function paletteOf(scheme: ColorScheme, accent: string | null): Palette {
 
 /** Black or white on a colour, whichever is read better. */
 export function inkOn(hex: string): string {
-  const ground = parseColor(hex)!;
-  return contrastOf(ground, parseColor('#fff')!) >= contrastOf(ground, parseColor('#000')!) ? '#ffffff' : '#000000';
+  const [black, white, ground] = [{ lightness: 0, chroma: 0, hue: 0 }, { lightness: 1, chroma: 0, hue: 0 }, parseColor(hex)!];
+  return hexOf(contrastOf(ground, white) >= contrastOf(ground, black) ? white : black);
 }
