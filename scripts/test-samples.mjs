@@ -2,7 +2,7 @@
 // of the folder and of the built package goes to a new place; there each sample is installed from its lock, built and type-checked by its
 // own command, served, opened in Chromium and used. Needs the package registry, and takes minutes: `npm test` does without it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,6 +35,12 @@ function cleanCopy() {
     cpSync(join(root, file), join(copy, file));
   }
   for (const name of ['package.json', 'README.md', 'LICENSE', 'dist']) cpSync(join(root, name), join(copy, name), { recursive: true });
+  // The backend of the samples is the kit in the root folder, whose own dependencies `npm ci` has put there.
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(copy, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+  }
   return copy;
 }
 
