@@ -102,7 +102,11 @@ const addCharts = (charts: typeof kinds): void => void Object.assign(kinds, char
 const hovers = 30;
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** Milliseconds to the end of the frame that shows the line, and the median from a movement of the pointer to its tooltip. */
+/**
+ * Milliseconds from inside a frame to the end of that frame's painting, if the line is in it, so that no wait for the next frame is counted
+ * and hides what differs; and the median from a movement of the pointer to its tooltip. Each chart starts from the rows of a scored report
+ * and makes its own columns of them inside the clock: a host that already holds columns would save uPlot that part.
+ */
 async function measure(name: string, count: number): Promise<{ mount: number; hover: number }> {
   const report = freshReport(count);
   const box = document.createElement('div');

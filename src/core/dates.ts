@@ -19,10 +19,7 @@ export function instantOf(text: unknown): number | null {
   return midnight + (+hour * 60 + +minute) * minuteMs + +second * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0')) - offsetMs(zone);
 }
 
-/**
- * By its digits, since a history has a hundred thousand days, and patterns and `Date` cost three times as much. Years from 2 on: .NET's
- * empty date is in year 1.
- */
+/** By its digits, without a pattern or a `Date`: a history may have a hundred thousand days. Years from 2 on: .NET's empty date is in year 1. */
 function midnightOf(text: string): number | null {
   if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return null;
   const year = digitsOf(text, 0, 4);
