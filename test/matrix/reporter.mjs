@@ -7,10 +7,14 @@ const cellsOf = (suite) => [
   ...suite.suites.flatMap(cellsOf),
 ];
 
-/** `Firefox/140.0` out of the user agent. */
-function versionIn(userAgent) {
-  const [, version] = /(?:Chrome|Firefox|Version)\/([\d.]+)/.exec(userAgent ?? '') ?? [];
-  return version ?? 'of an unknown version';
+const ofVersion = /^version \| (.*)$/;
+
+/** What the tests of one session found: cells by their titles, and the version of the engine. */
+function partOf(testResults) {
+  const tests = cellsOf(testResults);
+  const version = tests.map(({ name }) => ofVersion.exec(name)?.[1]).find(Boolean) ?? 'of an unknown version';
+  const cells = tests.filter(({ name }) => !ofVersion.test(name)).map(({ name, passed }) => [name, passed]);
+  return { version, cells: Object.fromEntries(cells) };
 }
 
 export function matrixReporter() {
@@ -19,11 +23,8 @@ export function matrixReporter() {
       const folder = process.env.SSW_CELLS;
       if (!folder) return;
       mkdirSync(folder, { recursive: true });
-      for (const { browser, testResults, userAgent } of sessions) {
-        if (!testResults) continue;
-        const cells = Object.fromEntries(cellsOf(testResults).map(({ name, passed }) => [name, passed]));
-        const name = browser.name.toLowerCase();
-        writeFileSync(join(folder, `${name}.json`), JSON.stringify({ version: versionIn(userAgent), cells }, null, 2));
+      for (const { browser, testResults } of sessions) {
+        if (testResults) writeFileSync(join(folder, `${browser.name.toLowerCase()}.json`), JSON.stringify(partOf(testResults), null, 2));
       }
     },
   };

@@ -64,6 +64,10 @@ describe('matrix', () => {
     if (engine === 'chromium') await emulateFeatures();
   });
 
+  /** For the document: the reporter knows an engine's version by this title. */
+  const [, version] = /(?:Chrome|Firefox|Version)\/([\d.]+)/.exec(navigator.userAgent)!;
+  it(`version | ${version}`, () => void expect(version).to.match(/^\d/));
+
   for (const cell of inOrder) {
     it(titleOf(cell), async () => {
       const page = await pageFor(cell);
