@@ -31,20 +31,29 @@ export function withDescendants(changes: readonly PostureChange[], scopes: reado
 export class AssumedChanges {
   readonly #changes: readonly PostureChange[];
   readonly #byKey = new Map<string, AssumedChange>();
+  readonly #keys: string[];
   #isScoped = false;
 
   constructor(changes: readonly PostureChange[] = []) {
     this.#changes = changes;
+    const keys = new Set<string>();
     for (const change of changes) {
       if (!change || typeof change.recommendationId !== 'string') continue;
       if (change.scopeId != null) this.#isScoped = true;
       const key = change.scopeId == null ? keyOf(change.recommendationId) : scopedKey(change.scopeId, change.recommendationId);
       this.#byKey.set(key, merge(this.#byKey.get(key), change));
+      keys.add(keyOf(change.recommendationId));
     }
+    this.#keys = [...keys];
   }
 
   get isEmpty(): boolean {
     return this.#byKey.size === 0;
+  }
+
+  /** The recommendations that something is assumed about, by key. */
+  get recommendationKeys(): readonly string[] {
+    return this.#keys;
   }
 
   /** These changes and some more. */

@@ -48,18 +48,26 @@ export function scoreClassic(
     const change = changes.of(table.recommendationIds[rows.recommendations[pair]!]!, table.scopeIds[rows.scopes[pair]!]);
     return { remediated: change?.remediated ?? null, state: stateByStatus(change?.status ?? statuses[pair]) };
   });
-  const isTouched = ({ control, scopeId }: ControlCell) =>
-    members.in(keyOf(control.id), null).some(({ id }) => changes.of(id, scopeId) !== null);
+  const changed = base ? changedMembers(map, members, changes) : null;
   const cells = map.cells.map((cell, index): ScoredCell => {
     const before = (base ?? { health }).health.cells[index]!;
     const baseCounts = cellCounts(cell, before, before);
     if (!base) return scoreCell(cell, baseCounts, baseCounts, false, false, false);
-    if (!isTouched(cell)) return base.cells[index]!;
+    const isTouched = [...(changed!.get(keyOf(cell.control.id)) ?? [])].some((key) => changes.of(key, cell.scopeId) !== null);
+    if (!isTouched) return base.cells[index]!;
     const remaining = remainingOf(cell, members, changes);
     const counts = cellCounts(cell, before, health.cells[index]!, remaining);
     return scoreCell(cell, counts, baseCounts, true, remaining.length === 0, remaining.length > 0 && !isAssessed(before));
   });
   return { map, cells, rows, health, members, statuses };
+}
+
+/** The scored recommendations that something is assumed about, by control; all by keys. */
+function changedMembers(map: ControlMap, members: Places<Recommendation>, changes: AssumedChanges): Map<string, Set<string>> {
+  const changed = new Set(changes.recommendationKeys);
+  const controls = new Set(changes.recommendationKeys.flatMap((key) => map.controlsOf.get(key) ?? []));
+  const membersIn = (control: string) => members.in(control, null).map(({ id }) => keyOf(id));
+  return new Map([...controls].map((control) => [control, new Set(membersIn(control).filter((key) => changed.has(key)))]));
 }
 
 /** What does not depend on what is assumed. */

@@ -99,8 +99,14 @@ const counted = (evaluated: Actions, at: 'now' | 'base' = 'now'): Actions => eva
 
 /** Σ of points and maxima; an unknown maximum counts with its points, the least it can be. */
 export function sumActions(evaluated: Actions, at: 'now' | 'base'): PointsPair {
-  const items = counted(evaluated, at).map((item) => item[at]);
-  return { points: sumOf(items, ({ points }) => points!), maxPoints: sumOf(items, ({ points, maxPoints }) => maxPoints ?? points!) };
+  let [pointsSum, maximum] = [0, 0];
+  for (const item of evaluated) {
+    const { notCounted, points, maxPoints } = item[at];
+    if (notCounted !== null) continue;
+    pointsSum += points!;
+    maximum += maxPoints ?? points!;
+  }
+  return { points: pointsSum, maxPoints: maximum };
 }
 
 const partOf = ({ action: { id, title, scopeId = null }, now: { points, maxPoints } }: EvaluatedAction): LedgerPart => ({
