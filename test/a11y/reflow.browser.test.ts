@@ -78,7 +78,8 @@ const usable = 'button:not(:disabled), a[href], input:not(:disabled), select:not
 function unreachable(widget: Element): readonly string[] {
   const root = widget.shadowRoot!;
   const targets = [...root.querySelectorAll(usable)]
-    .filter((element) => isSeen(element) && !element.closest('.visually-hidden'))
+    // A handle stands with its middle on the edge of what it moves over.
+    .filter((element) => isSeen(element) && !element.matches('.visually-hidden *, [role=slider]'))
     .slice(0, 60);
   const hitAt = (element: Element): Element | null => {
     element.scrollIntoView({ block: 'center', inline: 'center' });
