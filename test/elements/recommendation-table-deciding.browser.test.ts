@@ -119,7 +119,7 @@ describe('recommendation-table, deciding', () => {
     expect(text(element, '.need')).to.include('“Owners” has no effect alone').and.to.include('It also takes Writers.');
     await click(element, 'Select it too');
     await waitUntil(() => text(element, '.projection').includes('→'));
-    expect(text(element, '.projection')).to.equal('2 selected: 50% → 100% (+50.00 pp)');
+    expect(text(element, '.projection')).to.equal('2 selected: 50% → 100% (+50 pp)');
     expect(one(element, '.need')).to.equal(null);
   });
 
@@ -241,7 +241,7 @@ describe('recommendation-table, deciding', () => {
     select.dispatchEvent(new Event('change'));
     const { view } = (await changed).detail;
     await element.updateComplete;
-    expect(text(element, 'tr.group')).to.include('Enable MFA').and.to.include('+50.00 pp').and.to.include('2 recommendations');
+    expect(text(element, 'tr.group')).to.include('Enable MFA').and.to.include('+50 pp').and.to.include('2 recommendations');
     one<HTMLButtonElement>(element, 'tr.group .expander').click();
     await element.updateComplete;
     expect(all(element, 'tbody tr')).to.have.length(1);

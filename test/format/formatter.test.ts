@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { qualityCodes, type QualityCode, type QualityNote } from '../../src/core/quality.js';
+import { around } from '../../src/format/around.js';
 import { createFormatter } from '../../src/format/english.js';
 import { formatterWith } from '../../src/format/formatter.js';
 import { intlCacheSize } from '../../src/format/intl-cache.js';
@@ -13,6 +14,7 @@ import { gauge } from '../../src/format/messages/gauge.js';
 import { lists } from '../../src/format/messages/lists.js';
 import { plan } from '../../src/format/messages/plan.js';
 import { quality } from '../../src/format/messages/quality.js';
+import { review } from '../../src/format/messages/review.js';
 import { scores } from '../../src/format/messages/scores.js';
 import { table } from '../../src/format/messages/table.js';
 import { trend } from '../../src/format/messages/trend.js';
@@ -141,6 +143,12 @@ test('arguments are text: never placeholders, never a direction leak', () => {
   assert.equal(english.text('action.open', { name: null }), 'Open –');
 });
 
+test('a message stands around one of its arguments in the order of the language', () => {
+  assert.deepEqual(around(english, 'count.of', 'shown', { total: 213 }), ['', ' of 213']);
+  const turned = createFormatter('en', { messages: { 'count.of': '{total} 件中 {shown} 件' } });
+  assert.deepEqual(around(turned, 'count.of', 'shown', { total: '1,213' }), ['1,213 件中 ', ' 件']);
+});
+
 test('the direction comes from the script', () => {
   const directions = ['en', 'ar', 'fa-IR', 'he', 'ur', 'az-Arab', 'ku-Latn'].map((tag) => createFormatter(tag).direction);
   assert.deepEqual(directions, ['ltr', 'rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr']);
@@ -195,7 +203,7 @@ test('an entry may carry only the areas it prints', () => {
 });
 
 test('areas of the catalogue do not write over one another, and plural messages have a count', () => {
-  const areas = [common, scores, lists, gauge, breakdown, table, trend, explain, plan, quality];
+  const areas = [common, scores, lists, gauge, breakdown, table, trend, explain, plan, quality, review];
   assert.equal(Object.keys(en).length, areas.flatMap((area) => Object.keys(area)).length);
   for (const [key, message] of Object.entries(en)) {
     if (typeof message === 'string') continue;

@@ -110,6 +110,8 @@ function withoutWords(text: string, ofData: ReadonlySet<string>): string {
     left = left.replace(/\[[^[\]]*\]/g, '').trim();
   }
   if (ofData.has(left) || [...left].includes(mark)) return '';
+  // A message around a number that is set in another size comes in two pieces.
+  left = left.replace(/^[^[\]]*\]|\[[^[\]]*$/g, '');
   return left
     .replace(/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g, '')
     .replace(/[~[\]]/g, '')

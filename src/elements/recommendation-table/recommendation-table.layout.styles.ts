@@ -47,6 +47,11 @@ const widths = css`
     .quick {
       display: none;
     }
+    .increase,
+    .amount,
+    .fitting thead .potential {
+      white-space: normal;
+    }
   }
 `;
 
