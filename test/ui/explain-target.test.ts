@@ -28,7 +28,7 @@ describe('the arithmetic of a change', () => {
   const tree = explanationOf(report, { kind: 'change', change: report.change!, percent });
 
   test('is now minus then, since the day compared with', () => {
-    assert.equal(explanationView(tree, { report, formatter }).numbers, '70% − 35% = +35 pp');
+    assert.equal(explanationView(tree, { report, formatter }).numbers, '70.00% − 35.00% = +35.00 pp');
     assert.ok(rootFacts(tree, { report, formatter }).includes('Compared with Oct 20, 2026, from the history.'));
   });
 
