@@ -27,12 +27,19 @@ const steps = [
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'built package', command: ['scripts/unit-tests.mjs', '--dist'], counts: true, needs: 'build' },
   { name: 'publint', command: [bin('publint/src/cli.js'), '--strict'], needs: 'build' },
+  {
+    name: 'types of the package',
+    command: [bin('@arethetypeswrong/cli/dist/index.js'), '--pack', '.', '--ignore-rules', 'cjs-resolves-to-esm'],
+    needs: 'build',
+  },
   { name: 'size', command: ['scripts/size-table.mjs', '--check'], needs: 'build' },
   ...engines()
     .filter(({ reason }) => !reason)
     .map(browserTests),
   { name: 'pictures', command: ['scripts/check-pictures.mjs'] },
   { name: 'stories', command: ['scripts/check-stories.mjs'], counts: true },
+  // The frameworks are installed apart; where the registry cannot be reached the step says so and counts nothing.
+  { name: 'frameworks', command: ['scripts/test-frameworks.mjs'], counts: true, needs: 'build', notRunCode: 3 },
 ];
 
 const fileName = (step, ending) => join(logs, `${step.name.replaceAll(' ', '-')}.${ending}`);
@@ -66,6 +73,7 @@ async function runStep(step, results) {
   }
   const start = performance.now();
   const code = await execute(step);
+  if (code === step.notRunCode) return { name: step.name, passed: 0, failed: 0, seconds: 0, note: 'not run' };
   const counts = countsOf(step, code);
   if (counts.failed > 0) console.log(`\n--- ${step.name} ---\n${readFileSync(fileName(step, 'log'), 'utf8').slice(-20_000)}`);
   return { name: step.name, note: '', ...counts, seconds: (performance.now() - start) / 1000 };
@@ -82,6 +90,9 @@ function missingEngines() {
   return lines;
 }
 
+/** What a step that did not run has to say about it. */
+const notRunLines = (step) => readFileSync(fileName(step, 'log'), 'utf8').match(/^!!! .*$/gm) ?? [`!!! ${step.name} DID NOT RUN`];
+
 async function main() {
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
@@ -93,7 +104,8 @@ async function main() {
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${results.map(line).join('\n')}\n${''.padEnd(58)}${sum('seconds').toFixed(1)} s\n`);
-  for (const warning of missingEngines()) console.log(warning);
+  const notRun = steps.filter(({ name }) => results.find((result) => result.name === name)?.note === 'not run');
+  for (const warning of [...missingEngines(), ...notRun.flatMap(notRunLines)]) console.log(warning);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
