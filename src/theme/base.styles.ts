@@ -226,6 +226,13 @@ const states = css`
     .chip {
       border-color: currentColor;
     }
+    /* Some systems choose a highlight on which their own text is weak; those of buttons always go together. */
+    button.primary,
+    button.primary:hover:not(:disabled) {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
     button.plain {
       border-color: Canvas;
     }

@@ -1,6 +1,6 @@
 /** All colours of the widgets from a host's brand colour, with the contrast of every pair: pure, for build scripts, settings pages and tests. */
 import { darkEnough, lightEnough, middleLuminance, softLightness, softPercent } from './accent.js';
-import { contrastOf, hexOf, linearRgbOf, luminanceOf, mix, oklabOf, type Oklch } from './contrast.js';
+import { contrastOf, hexOf, laidOver, linearRgbOf, luminanceOf, mix, oklabOf, type Oklch } from './contrast.js';
 import { bands, nearestPassing, pairs, type ColorToken, type LeastContrast } from './pairs.js';
 import { parseColor } from './parse-color.js';
 import { defaultColor, type ColorScheme } from './default-colors.js';
@@ -84,15 +84,15 @@ function textsOf(given: Oklch | undefined, grounds: Grounds, palette: Palette, s
     text,
     'text-muted': onGrounds(muted, Object.values(grounds), 4.5, scheme),
     outline: onGrounds(palette('outline'), plain(grounds), 3, scheme),
-    hairline: mix(text, 0.12, surface),
-    track: mix(text, 0.1, surface),
+    hairline: laidOver(text, 0.12, surface),
+    track: laidOver(text, 0.1, surface),
   };
 }
 
 type Accents = Pick<Colors, 'accent-graphic' | 'accent-text' | 'on-accent' | 'focus'>;
 
 function accentsOf(brand: Oklch, grounds: Grounds, text: Oklch, scheme: ColorScheme): Accents {
-  const tracks = plain(grounds).map((ground) => written(mix(text, 0.1, ground)));
+  const tracks = plain(grounds).map((ground) => written(laidOver(text, 0.1, ground)));
   const graphic = onGrounds(usableOf(brand, 'graphic', scheme), [...plain(grounds), ...tracks], 3, scheme);
   return {
     'accent-graphic': graphic,

@@ -93,3 +93,10 @@ export function mix(one: Oklch, share: number, other: Oklch): Oklch {
   const [from, to] = [oklabOf(one), oklabOf(other)];
   return oklchOf(from.map((value, index) => value * share + to[index]! * (1 - share)) as unknown as Oklab);
 }
+
+/** A translucent colour on another, as a screen lays them together: channel by channel, as they are encoded. */
+export function laidOver(color: Oklch, alpha: number, ground: Oklch): Oklch {
+  const [upper, lower] = [color, ground].map((one) => linearRgbOf(oklabOf(insideGamut(one))).map(encodedChannel)) as [number[], number[]];
+  const channels = upper.map((channel, index) => linearChannel(channel * alpha + lower[index]! * (1 - alpha)));
+  return oklchOf(oklabOfLinearRgb(channels as unknown as LinearRgb));
+}
