@@ -2,7 +2,7 @@
 const has = (product: string): boolean => navigator.userAgent.includes(`${product}/`);
 export const engine = has('Chrome') ? 'chromium' : has('Firefox') ? 'firefox' : 'webkit';
 
-type Ability = 'emulateMedia' | 'devtools';
+type Ability = 'emulateMedia' | 'devtools' | 'focusRing';
 
 const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
   emulateMedia: {
@@ -13,10 +13,11 @@ const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
     firefox: 'its memory and accessibility tree are measured in Chromium only',
     webkit: 'its memory and accessibility tree are measured in Chromium only',
   },
+  focusRing: { webkit: 'driven by WebDriver, it computes no style of :focus-visible' },
 };
 
 /** `it` for a test that needs more than every engine can do. Where it cannot, the test is counted as skipped, and its title says why. */
-export function itWith(ability: Ability, title: string, test: () => Promise<void>): void {
+export function itWith(ability: Ability, title: string, test: () => Promise<void> | void): void {
   const reason = lacks[ability][engine];
   if (reason) it.skip(`${title} (skipped in ${engine}: ${reason})`, test);
   else it(title, test);

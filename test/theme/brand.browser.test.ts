@@ -64,7 +64,7 @@ describe('one accent, as the browser computes it', () => {
         const { tokens } = deriveBrand({ accent, scheme })!;
         for (const [name, color] of shown()) {
           const said = tokens[publicToken(name) as PublicColorToken];
-          expect(byteDistance(said, color), `${accent}: ${name} is ${color}, said ${said}`).to.be.at.most(1);
+          expect(byteDistance(said, color), `${accent}: ${name} is ${color}, said ${said}`).to.be.at.most(2);
         }
       }
     }).timeout(60_000);

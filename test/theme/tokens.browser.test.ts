@@ -1,3 +1,5 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { itWith } from '../support/engine.js';
 import { expect, waitUntil } from '@open-wc/testing';
 import { html, render } from 'lit';
 import '../../src/define/index.js';
@@ -103,7 +105,9 @@ describe('public tokens', () => {
   before(async () => {
     box = await mount();
     elements = shadowElements(box.querySelectorAll(tags));
+    // Engines differ in whether an element shows a focus that a script gave it; they agree about the next one by key.
     (elements.find((element) => element.matches('button')) as HTMLElement).focus();
+    await sendKeys({ press: 'Tab' });
   });
   after(() => box.remove());
 
@@ -115,7 +119,8 @@ describe('public tokens', () => {
   });
 
   for (const [name, [property, value, computed = value]] of Object.entries(uses)) {
-    it(`--secure-score-${name} on :root sets ${property}`, () => {
+    const title = `--secure-score-${name} on :root sets ${property}`;
+    const sets = () => {
       expect(having(property, computed), 'before').to.have.length(0);
       document.documentElement.style.setProperty(`--secure-score-${name}`, value);
       // A change of a token may be under way for the length of a transition.
@@ -123,7 +128,9 @@ describe('public tokens', () => {
       const count = having(property, computed).length;
       document.documentElement.style.removeProperty(`--secure-score-${name}`);
       expect(count, `${property}: ${computed}`).to.be.greaterThan(0);
-    });
+    };
+    if (name === 'focus') itWith('focusRing', title, sets);
+    else it(title, sets);
   }
 
   it('a token nearer to the widget wins over :root, and one on the widget over both', () => {
