@@ -23,6 +23,8 @@ export const frameStyles = css`
     block-size: 20px;
   }
   .message p {
+    /* A request id is one long word. */
+    overflow-wrap: anywhere;
     max-inline-size: 44ch;
     margin: 0;
   }

@@ -107,11 +107,11 @@ describe('recommendation-table by keyboard alone', () => {
     await element.updateComplete;
     await waitUntil(() => focused(element)?.matches('input[type=checkbox]'), 'into the panel', { timeout: 4000 });
     const box = focused(element) as HTMLInputElement;
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     expect(element.shadowRoot!.querySelector('[part="filter"]'), 'the sentence').to.not.equal(null);
     expect(focused(element)).to.equal(box);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
     await sendKeys({ press: 'Escape' });
     await element.updateComplete;
