@@ -1,6 +1,6 @@
 /** The stand-alone file and the npm build in pages of other kinds: another lit, another origin, scripts by nonce, an opaque origin. */
 import { expect } from '@open-wc/testing';
-import { engine } from '../support/engine.js';
+import { describeWith, engine } from '../support/engine.js';
 import { openPage, type WatchedPage } from '../support/frame.js';
 import { allShowNumbers } from '../support/host-page.js';
 
@@ -11,7 +11,7 @@ const isWhole = (page: WatchedPage): void => {
   expect(allShowNumbers(page.document)).to.equal(true);
 };
 
-describe('a page with another lit', () => {
+describeWith('foreignPages', 'a page with another lit', () => {
   const both = 'lit-html secure-score-widgets';
 
   it('has both, each with a policy of its own name', async () => {
@@ -28,7 +28,7 @@ describe('a page with another lit', () => {
   });
 });
 
-describe('the stand-alone file from another origin', () => {
+describeWith('foreignPages', 'the stand-alone file from another origin', () => {
   for (const trustedTypes of ['', 'secure-score-widgets']) {
     it(`runs with its hash under the policy${trustedTypes ? ` and trusted-types ${trustedTypes}` : ''}, and loads nothing else`, async () => {
       const { origin, seen } = await second();
@@ -46,7 +46,7 @@ describe('the stand-alone file from another origin', () => {
 const second = async (): Promise<{ origin: string; seen: { url: string }[] }> =>
   (await fetch(`/pages/second-origin.json?${Math.random()}`)).json();
 
-describe("scripts by nonce and 'strict-dynamic'", () => {
+describeWith('foreignPages', "scripts by nonce and 'strict-dynamic'", () => {
   for (const [name, trustedTypes] of [
     ['nonce', 'secure-score-widgets'],
     ['nonce-split', 'lit-html'],
@@ -67,7 +67,7 @@ describe("scripts by nonce and 'strict-dynamic'", () => {
   });
 });
 
-describe('a sandboxed frame', () => {
+describeWith('foreignPages', 'a sandboxed frame', () => {
   /** What the frame tells of itself; nobody can look into it. */
   const reportOf = (
     address: string,

@@ -2,7 +2,7 @@
 const has = (product: string): boolean => navigator.userAgent.includes(`${product}/`);
 export const engine = has('Chrome') ? 'chromium' : has('Firefox') ? 'firefox' : 'webkit';
 
-type Ability = 'emulateMedia' | 'devtools' | 'focusRing';
+type Ability = 'emulateMedia' | 'devtools' | 'focusRing' | 'foreignPages' | 'panelFromRightToLeft';
 
 const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
   emulateMedia: {
@@ -13,6 +13,8 @@ const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
     firefox: 'its memory and accessibility tree are measured in Chromium only',
     webkit: 'its memory and accessibility tree are measured in Chromium only',
   },
+  panelFromRightToLeft: { webkit: 'in a narrow frame from right to left the open panel stands outside of it; not mended yet' },
+  foreignPages: { webkit: 'driven by WebDriver, the page stops answering among the frames of these tests' },
   focusRing: { webkit: 'driven by WebDriver, it computes no style of :focus-visible' },
 };
 
@@ -21,4 +23,11 @@ export function itWith(ability: Ability, title: string, test: () => Promise<void
   const reason = lacks[ability][engine];
   if (reason) it.skip(`${title} (skipped in ${engine}: ${reason})`, test);
   else it(title, test);
+}
+
+/** `describe` for tests that need more than every engine can do. */
+export function describeWith(ability: Ability, title: string, tests: () => void): void {
+  const reason = lacks[ability][engine];
+  if (reason) describe.skip(`${title} (skipped in ${engine}: ${reason})`, tests);
+  else describe(title, tests);
 }

@@ -44,6 +44,7 @@ const header = css`
   .grouping select,
   .sorting select,
   .comparing select {
+    min-inline-size: 0;
     max-inline-size: 100%;
     border-color: transparent;
     background: transparent;
