@@ -27,23 +27,20 @@ export class PageCache {
     return this.#size;
   }
 
-  /** A `fetch` for a live source, which keeps what it brings under `owner`: the tenant and the app. Everything read is handed to `onPage`. */
-  fetchFor(owner: string, onPage: (text: string) => void): typeof globalThis.fetch {
+  /** A `fetch` for a live source, which keeps what it brings under `owner`: the tenant and the app. */
+  fetchFor(owner: string): typeof globalThis.fetch {
     return async (input, init) => {
       const request = new Request(input, init);
       const body = request.method === 'POST' ? await request.clone().text() : '';
       const key = JSON.stringify([owner, request.method, request.url, body]);
       const known = this.#pages.get(key);
-      if (known && known.until > this.#options.now() && request.cache !== 'no-cache') {
-        onPage(known.text);
+      if (known && known.until > this.#options.now() && request.cache !== 'no-cache')
         return new Response(known.text, { headers: { 'content-type': 'application/json' } });
-      }
       const response = await fetch(request);
       if (!response.ok || !response.headers.get('content-type')?.includes('json')) return response;
       const text = await response.text().catch(() => null);
       if (text === null) return new Response(cutOff(), { status: response.status, headers: response.headers });
       this.#keep(key, text);
-      onPage(text);
       return new Response(text, { status: response.status, headers: response.headers });
     };
   }

@@ -1,7 +1,7 @@
 /** From a customer to its report: pages from the vendor, read with `./sources`, scored with `./core`, kept until they are too old. */
 import { scorePosture, summarizeReport, type ScoreReport } from 'secure-score-widgets/core';
-import { connectArm, connectGraph, readPostureInChunks, statusUpdateRequest } from 'secure-score-widgets/sources';
-import type { GetAccessToken, LoadError, LoadResult, PostureSource } from 'secure-score-widgets/sources';
+import { combineSources, connectArm, connectGraph, statusUpdateRequest } from 'secure-score-widgets/sources';
+import type { GetAccessToken, LiveSource, LoadError } from 'secure-score-widgets/sources';
 import type { Customer, Person } from './customers.js';
 import { PageCache } from './pageCache.js';
 import type { Audience } from './tokens.js';
@@ -122,26 +122,17 @@ export class Reports {
   }
 
   async #read(customer: Customer, app: Person['app']): Promise<Outcome> {
-    const pages: unknown[] = [];
-    const fetch = this.#pages.fetchFor(ownerOf(customer, app), (text) => pages.push(JSON.parse(text)));
+    const fetch = this.#pages.fetchFor(ownerOf(customer, app));
     const { graph, arm } = this.#options;
-    const sources: PostureSource[] = [];
+    const sources: LiveSource[] = [];
     if (customer.defenderXdr) sources.push(connectGraph({ endpoint: graph, historyDays: 31, fetch, getAccessToken: this.#token(customer, app, graph) })); // prettier-ignore
     if (customer.infrastructure) sources.push(connectArm({ endpoint: arm, fetch, getAccessToken: this.#token(customer, app, arm) }));
-    const signal = AbortSignal.timeout(120_000);
-    const results = await Promise.all(sources.map((source) => source.load({ signal })));
-    const failed = results.find((result) => result.kind !== 'posture');
-    if (failed)
-      return { kind: 'failed', error: failed.kind === 'failed' ? failed.error : { code: 'timeout', message: 'no answer in time' } };
-    // The two APIs know halves of one tenant: their pages are read as one posture. Both sources have checked and paged them.
-    const known = { settings: { infrastructure: customer.infrastructure, defenderXdr: customer.defenderXdr } };
-    const read = await readPostureInChunks(
-      [known, this.#options.recordOf(customer), { scopes: results.flatMap(restrictedScopes) }, ...pages],
-      { signal },
-    );
-    if (read.kind === 'invalid') return { kind: 'failed', error: { code: 'invalid', message: 'nothing that we know' } };
-    const notes = [...(read.posture.notes ?? []), ...results.flatMap(notesOnPages)];
-    const named = { ...read.posture, notes, tenantId: customer.id, tenantName: customer.name };
+    const settings = { infrastructure: customer.infrastructure, defenderXdr: customer.defenderXdr };
+    const source = combineSources(sources, { payloads: [{ settings }, this.#options.recordOf(customer)] });
+    const result = await source.load({ signal: AbortSignal.timeout(120_000) });
+    if (result.kind === 'failed') return result;
+    if (result.kind === 'aborted') return { kind: 'failed', error: { code: 'timeout', message: 'no answer in time' } };
+    const named = { ...result.posture, tenantId: customer.id, tenantName: customer.name };
     return { kind: 'report', report: scorePosture(named, { now: new Date(this.#options.now()).toISOString() }) };
   }
 
@@ -149,14 +140,6 @@ export class Reports {
     return this.#options.tokenFor({ tenantId, app, scope: `${endpoint}/.default` });
   }
 }
-
-/** A subscription that the app may not read has no page, and is not forgotten for that. */
-const restrictedScopes = (result: LoadResult) =>
-  result.kind === 'posture' ? (result.posture.scopes ?? []).filter(({ restricted }) => restricted === true) : [];
-
-/** What a source says of lists that it could not read to the end. */
-const notesOnPages = (result: LoadResult) =>
-  result.kind === 'posture' ? (result.posture.notes ?? []).filter(({ facts }) => facts['complete'] === false) : [];
 
 export const ownerOf = ({ tenantId }: Customer, app: string): string => `${tenantId} ${app}`;
 

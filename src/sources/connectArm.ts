@@ -5,7 +5,7 @@ import { addressOf, below } from './live/links.js';
 import { loadList } from './live/lists.js';
 import type { LiveOptions, Session } from './live/session.js';
 import { liveSource, optional, together, type Part } from './live/source.js';
-import type { PostureSource } from './source.js';
+import type { LiveSource } from './source.js';
 
 export interface ArmOptions extends LiveOptions {
   /** `https://management.azure.com` where absent. */
@@ -24,7 +24,7 @@ const assessmentVersion = 'api-version=2025-05-04';
  * every assessment, all pages. A subscription among several that the reader may not see is `restricted`. For large
  * estates `connectResourceGraph` asks less often. Needs the role Security Reader.
  */
-export function connectArm(options: ArmOptions = {}): PostureSource {
+export function connectArm(options: ArmOptions = {}): LiveSource {
   const url = addressOf(options.endpoint ?? 'https://management.azure.com');
   return liveSource([{ url, setting: 'endpoint' }], options, async (session) => {
     const named = options.subscriptionIds ? noNames : await list(session, url!, 'subscriptions', 'subscriptions?api-version=2022-12-01');
@@ -39,7 +39,7 @@ export function connectArm(options: ArmOptions = {}): PostureSource {
   });
 }
 
-const noNames: Part = { payloads: [], incomplete: [] };
+const noNames: Part = { kind: 'payloads', payloads: [], incomplete: [] };
 
 const list = (session: Session, url: URL, name: string, path: string) =>
   loadList(name, { url: below(url, path) }, session, { isPage: true });
@@ -57,13 +57,14 @@ async function loadSubscriptions(ids: readonly string[], session: Session, url: 
     if (!isFailure(part) || part.kind !== 'failed' || part.error.code !== 'forbidden') return part;
     refusals.push(part);
     return {
+      kind: 'payloads',
       payloads: [{ scopes: [{ id: `/subscriptions/${id.toLowerCase()}`, kind: 'subscription', restricted: true }] }],
       incomplete: [],
     };
   });
   const all = await together(parts);
   if (refusals.length > 0 && refusals.length === ids.length) return refusals[0]!;
-  return ids.length === 0 ? { payloads: [[]], incomplete: [] } : all;
+  return ids.length === 0 ? { kind: 'payloads', payloads: [[]], incomplete: [] } : all;
 }
 
 function loadSubscription(id: string, session: Session, url: URL): Promise<Part | Failure> {

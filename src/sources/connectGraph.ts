@@ -2,7 +2,7 @@ import { addressOf, below } from './live/links.js';
 import { loadList } from './live/lists.js';
 import type { LiveOptions } from './live/session.js';
 import { liveSource, optional, together } from './live/source.js';
-import type { PostureSource } from './source.js';
+import type { LiveSource } from './source.js';
 
 export interface GraphOptions extends LiveOptions {
   /** `https://graph.microsoft.com` where absent: a national cloud, or the host's own proxy of it. */
@@ -17,7 +17,7 @@ export interface GraphOptions extends LiveOptions {
  * The Microsoft Secure Score of a tenant from Microsoft Graph: its score by day, and the catalogue of profiles, all
  * pages. Needs `SecurityEvents.Read.All`.
  */
-export function connectGraph(options: GraphOptions = {}): PostureSource {
+export function connectGraph(options: GraphOptions = {}): LiveSource {
   const url = addressOf(options.endpoint ?? 'https://graph.microsoft.com');
   const days = Math.min(90, Math.max(1, Math.trunc(options.historyDays ?? 90) || 90));
   return liveSource([{ url, setting: 'endpoint' }], options, (session) => {

@@ -5,7 +5,7 @@ import { loadList } from './live/lists.js';
 import type { Next } from './live/pages.js';
 import type { LiveOptions } from './live/session.js';
 import { liveSource, together } from './live/source.js';
-import type { PostureSource } from './source.js';
+import type { LiveSource } from './source.js';
 
 export interface ResourceGraphOptions extends LiveOptions {
   /** `https://management.azure.com` where absent. */
@@ -27,7 +27,7 @@ const rawQueries: readonly KustoQueryName[] = ['secureScores', 'controls', 'asse
 const aggregatedQueries: readonly KustoQueryName[] = ['secureScores', 'controls', 'recommendationTotals'];
 
 /** The classic secure score of many subscriptions from Azure Resource Graph, a few requests for all of them. Needs the role Security Reader. */
-export function connectResourceGraph(options: ResourceGraphOptions = {}): PostureSource {
+export function connectResourceGraph(options: ResourceGraphOptions = {}): LiveSource {
   const url = addressOf(options.endpoint ?? 'https://management.azure.com');
   return liveSource([{ url, setting: 'endpoint' }], options, (session) => {
     const load = (name: KustoQueryName) =>

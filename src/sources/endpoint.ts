@@ -3,7 +3,7 @@ import { addressOf } from './live/links.js';
 import { loadList } from './live/lists.js';
 import type { LiveOptions } from './live/session.js';
 import { liveSource, together } from './live/source.js';
-import type { PostureSource } from './source.js';
+import type { LiveSource } from './source.js';
 
 export type EndpointOptions = LiveOptions;
 
@@ -12,7 +12,7 @@ export type EndpointOptions = LiveOptions;
  * Links to further pages are followed on the address's own origin; redirects are refused. With a token all addresses
  * have to be of one origin.
  */
-export function connectEndpoint(urls: string | readonly string[], options: EndpointOptions = {}): PostureSource {
+export function connectEndpoint(urls: string | readonly string[], options: EndpointOptions = {}): LiveSource {
   const endpoints = (typeof urls === 'string' ? [urls] : [...urls]).map((url) => ({ url: addressOf(url), setting: 'src' }));
   return liveSource(endpoints, options, (session) => together(endpoints.map(({ url }) => loadList(url!.host, { url: url! }, session))));
 }

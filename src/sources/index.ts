@@ -15,6 +15,8 @@ export { connectArm } from './connectArm.js';
 export type { ArmOptions } from './connectArm.js';
 export { connectResourceGraph } from './connectResourceGraph.js';
 export type { ResourceGraphOptions } from './connectResourceGraph.js';
+export { combineSources } from './combineSources.js';
+export type { CombineOptions } from './combineSources.js';
 export type { LiveOptions } from './live/session.js';
 export type { Clock } from './live/clock.js';
 export type { GetAccessToken, TokenRequest } from './live/token.js';
@@ -24,4 +26,14 @@ export { kustoQueries } from './kusto.js';
 export type { KustoParameters, KustoQueryName } from './kusto.js';
 export { statusUpdateRequest } from './statusUpdate.js';
 export type { StatusRefusal, StatusUpdate, StatusUpdateRequest, VendorInformation } from './statusUpdate.js';
-export type { LoadError, LoadErrorCode, LoadRequest, LoadResult, LoadWarning, PostureSource } from './source.js';
+export type {
+  LiveSource,
+  LoadedPayloads,
+  LoadError,
+  LoadErrorCode,
+  LoadFailure,
+  LoadRequest,
+  LoadResult,
+  LoadWarning,
+  PostureSource,
+} from './source.js';

@@ -51,8 +51,9 @@ export type LoadResult =
       /** Absent where all is well. */
       readonly warnings?: readonly LoadWarning[];
     }
-  | { readonly kind: 'failed'; readonly error: LoadError }
-  | { readonly kind: 'aborted' };
+  | LoadFailure;
+
+export type LoadFailure = { readonly kind: 'failed'; readonly error: LoadError } | { readonly kind: 'aborted' };
 
 export interface LoadRequest {
   readonly signal: AbortSignal;
@@ -65,4 +66,18 @@ export interface PostureSource {
   load(request: LoadRequest): Promise<LoadResult>;
   /** Whoever asked is gone: what is remembered for it may be forgotten. */
   release?(): void;
+}
+
+/** What a source has loaded of a tenant, before it is read. */
+export interface LoadedPayloads {
+  readonly kind: 'payloads';
+  readonly payloads: readonly unknown[];
+  /** What is missing, by list; empty where all is there. */
+  readonly incomplete: readonly { readonly list: string; readonly reason: string }[];
+}
+
+/** A source that can also be read together with others (`combineSources`). */
+export interface LiveSource extends PostureSource {
+  /** As `load`, and never throws either. */
+  loadPayloads(request: LoadRequest): Promise<LoadedPayloads | LoadFailure>;
 }

@@ -296,7 +296,7 @@ describe('the parts', () => {
     vendor.answer = (request, response, count) => send(200, { count, pad: 'x'.repeat(100) })(request, response, count);
     let time = 0;
     const cache = new PageCache({ lifetimeMilliseconds: 1000, limit: 400, now: () => time });
-    const countFor = async (owner: string, path = '/') => ((await (await cache.fetchFor(owner, () => undefined)(`${vendor.origin}${path}`)).json()) as { count: number }).count; // prettier-ignore
+    const countFor = async (owner: string, path = '/') => ((await (await cache.fetchFor(owner)(`${vendor.origin}${path}`)).json()) as { count: number }).count; // prettier-ignore
     assert.deepEqual([await countFor('a'), await countFor('a'), await countFor('b')], [1, 1, 2]);
     cache.forget('a');
     assert.deepEqual([await countFor('a'), await countFor('b')], [3, 2]);

@@ -6,8 +6,15 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { createDemoApi } from '../../demo/mock/api.js';
 import { scorePosture } from '../../src/core/index.js';
 import type { ScoreReport } from '../../src/core/index.js';
-import { connectArm, connectGraph, connectResourceGraph, createSharedEndpoints, readPosture } from '../../src/sources/index.js';
-import type { LoadResult, PostureSource } from '../../src/sources/index.js';
+import {
+  combineSources,
+  connectArm,
+  connectGraph,
+  connectResourceGraph,
+  createSharedEndpoints,
+  readPosture,
+} from '../../src/sources/index.js';
+import type { LiveSource, LoadResult, PostureSource } from '../../src/sources/index.js';
 import { nodeHandler } from '../../src/testing/index.js';
 import { fastClock } from '../support/live-server.js';
 
@@ -213,6 +220,62 @@ describe('connectResourceGraph', () => {
       const result = await load(connectResourceGraph({ endpoint: endpoint(), fetch: bent }));
       assert.ok(result.kind === 'posture' && result.warnings!.length > 0, key);
     }
+  });
+});
+
+describe('combineSources', () => {
+  const graph = () => connectGraph({ endpoint: `${base}/graph`, clock });
+  const arm = () => connectArm({ endpoint: `${base}/arm`, clock });
+
+  test('makes the combined score of both halves', async () => {
+    const [whole, report] = [await wholeReport(), await reportOf(combineSources([graph(), arm()]))];
+    assert.equal(report.model, 'combined');
+    assert.deepEqual([report.total, report.parts], [whole.total, whole.parts]);
+  });
+
+  test('reads what the host has itself beside them', async () => {
+    const payloads = [{ tenantName: 'Northwind', targets: [{ percent: 80 }] }, { settings: { infrastructure: false } }];
+    const result = await load(combineSources([graph()], { payloads }));
+    assert.ok(result.kind === 'posture', JSON.stringify(result));
+    assert.deepEqual(
+      [result.posture.tenantName, result.posture.targets?.[0]?.percent, result.posture.settings?.infrastructure],
+      ['Northwind', 80, false],
+    );
+  });
+
+  test('keeps what each of them says is missing', async () => {
+    await setSwitches({ truncatePages: true });
+    const result = await load(combineSources([graph(), arm()]));
+    assert.ok(result.kind === 'posture', JSON.stringify(result));
+    assert.ok(result.warnings?.some(({ message }) => message.includes('secureScoreControlProfiles')));
+  });
+
+  test('the first failure is the result, and ends the others', async () => {
+    let wasEnded = false;
+    const waiting: LiveSource = {
+      load: () => assert.fail('payloads are asked for, not a posture'),
+      loadPayloads: ({ signal }) =>
+        new Promise((resolve) =>
+          signal.addEventListener('abort', () => {
+            wasEnded = true;
+            resolve({ kind: 'aborted' });
+          }),
+        ),
+    };
+    const refused = connectGraph({ endpoint: 'nowhere:', clock });
+    assert.deepEqual(await load(combineSources([waiting, refused])), await load(refused));
+    assert.ok(wasEnded);
+  });
+
+  test('an abort reaches each of them; a source that throws is a failure', async () => {
+    const controller = new AbortController();
+    const loading = combineSources([graph(), arm()]).load({ signal: controller.signal });
+    controller.abort();
+    assert.deepEqual(await loading, { kind: 'aborted' });
+    const throwing = { ...graph(), loadPayloads: () => Promise.reject(new Error('a host’s own fault')) };
+    const result = await load(combineSources([throwing]));
+    assert.ok(result.kind === 'failed');
+    assert.deepEqual(result.error, { code: 'bad-response', message: '"a host’s own fault"' });
   });
 });
 

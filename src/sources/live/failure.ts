@@ -1,6 +1,6 @@
-import type { LoadError, LoadErrorCode, LoadResult } from '../source.js';
+import type { LoadError, LoadErrorCode, LoadFailure as Failure } from '../source.js';
 
-export type Failure = Exclude<LoadResult, { kind: 'posture' }>;
+export type { Failure };
 
 export const aborted: Failure = { kind: 'aborted' };
 

@@ -11,5 +11,5 @@ export async function loadList(name: string, first: Question, session: Session, 
   if (isFailure(pages)) return pages;
   // A backend may answer with several payloads in one array; beside other answers they have to lie on one level.
   const payloads = pages.payloads.flatMap((payload) => severalPayloads(payload) ?? [payload]);
-  return { payloads, incomplete: pages.incomplete === null ? [] : [{ list: name, reason: pages.incomplete }] };
+  return { kind: 'payloads', payloads, incomplete: pages.incomplete === null ? [] : [{ list: name, reason: pages.incomplete }] };
 }

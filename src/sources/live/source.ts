@@ -2,18 +2,14 @@
 import type { QualityNote } from '../../core/quality.js';
 import { messageOf, problemWithText } from '../../schema/problem.js';
 import { readPostureInChunks } from '../inChunks.js';
-import type { LoadRequest, LoadResult, PostureSource } from '../source.js';
+import type { LiveSource, LoadedPayloads, LoadRequest, LoadResult } from '../source.js';
 import { aborted, failed, isFailure, type Failure } from './failure.js';
 import { isConfidential } from './links.js';
 import { createSession, type LiveOptions, type Session } from './session.js';
 import { createSlots } from './slots.js';
 
 /** Payloads of a part of the posture. */
-export interface Part {
-  readonly payloads: readonly unknown[];
-  /** What is missing, by list. */
-  readonly incomplete: readonly { readonly list: string; readonly reason: string }[];
-}
+export type Part = LoadedPayloads;
 
 const requestsAtOnce = 4;
 
@@ -29,27 +25,46 @@ export function liveSource(
   endpoints: readonly Endpoint[],
   options: LiveOptions,
   load: (session: Session) => Promise<Part | Failure>,
-): PostureSource {
+): LiveSource {
   const slots = createSlots(requestsAtOnce);
   const refused = configurationError(endpoints, options);
+  const url = endpoints[0]?.url ?? null;
+  return readable(url, async (request) => {
+    if (refused) return refused;
+    return whileWanted(request, url, (signal) => load(createSession(options, slots, request, signal)));
+  });
+}
+
+/** A source of what `loadPayloads` brings; `url` is where a failure to read it comes from. */
+export function readable(url: URL | null, loadPayloads: LiveSource['loadPayloads']): LiveSource {
   return {
+    loadPayloads,
     async load(request: LoadRequest): Promise<LoadResult> {
-      if (refused) return refused;
-      const controller = new AbortController();
-      const abort = () => controller.abort();
-      if (request.signal.aborted) return aborted;
-      request.signal.addEventListener('abort', abort);
-      try {
-        const part = await load(createSession(options, slots, request, controller.signal));
-        return isFailure(part) ? part : await postureOf(part, endpoints[0]!.url!, request.signal);
-      } catch (thrown) {
-        return request.signal.aborted ? aborted : failed('bad-response', messageOf(thrown), endpoints[0]!.url);
-      } finally {
-        request.signal.removeEventListener('abort', abort);
-        controller.abort();
-      }
+      const part = await loadPayloads(request);
+      if (isFailure(part)) return part;
+      return whileWanted(request, url, (signal) => postureOf(part, url, signal));
     },
   };
+}
+
+/** Runs `work` with a signal that also comes when it has ended, so that nothing stays under way. Resolves, whatever happens. */
+export async function whileWanted<T extends object>(
+  { signal }: LoadRequest,
+  url: URL | null,
+  work: (signal: AbortSignal) => Promise<T | Failure>,
+): Promise<T | Failure> {
+  if (signal.aborted) return aborted;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal.addEventListener('abort', abort);
+  try {
+    return await work(controller.signal);
+  } catch (thrown) {
+    return signal.aborted ? aborted : failed('bad-response', messageOf(thrown), url);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    controller.abort();
+  }
 }
 
 function configurationError(endpoints: readonly Endpoint[], { getAccessToken }: LiveOptions): Failure | null {
@@ -63,7 +78,7 @@ function configurationError(endpoints: readonly Endpoint[], { getAccessToken }: 
   return foreign ? failed('bad-config', 'a token is sent to one origin only', foreign.url, { setting }) : null;
 }
 
-async function postureOf({ payloads, incomplete }: Part, url: URL, signal: AbortSignal): Promise<LoadResult> {
+async function postureOf({ payloads, incomplete }: Part, url: URL | null, signal: AbortSignal): Promise<LoadResult> {
   const read = await readPostureInChunks(payloads.length === 1 ? payloads[0] : payloads, { signal });
   if (signal.aborted) return aborted;
   if (read.kind === 'invalid')
@@ -93,7 +108,8 @@ export async function together(loads: readonly Promise<Part | Failure>[]): Promi
     if (thrown instanceof Stopped) return thrown.failure;
     throw thrown;
   }
-  return { payloads: parts.flatMap(({ payloads }) => payloads), incomplete: parts.flatMap(({ incomplete }) => incomplete) };
+  const [payloads, incomplete] = [parts.flatMap((part) => part.payloads), parts.flatMap((part) => part.incomplete)];
+  return { kind: 'payloads', payloads, incomplete };
 }
 
 class Stopped extends Error {
@@ -112,5 +128,5 @@ export async function optional(list: string, loading: Promise<Part | Failure>): 
   const part = await loading;
   if (!isFailure(part) || part.kind !== 'failed') return part;
   const { code, message } = part.error;
-  return code === 'forbidden' || code === 'not-found' ? { payloads: [], incomplete: [{ list, reason: message }] } : part;
+  return code === 'forbidden' || code === 'not-found' ? { kind: 'payloads', payloads: [], incomplete: [{ list, reason: message }] } : part;
 }
