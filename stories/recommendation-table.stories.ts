@@ -4,16 +4,8 @@ import '../src/define/recommendation-table.js';
 import '../src/define/secure-score-gauge.js';
 import '../src/define/secure-score-provider.js';
 import type { ActiveScope, PostureSource } from '../src/index.js';
-import {
-  emptyPayload,
-  failingSource,
-  forbiddenError,
-  loadingSource,
-  postureOf,
-  serverError,
-  staleSource,
-  storyOptions,
-} from './support/postures.js';
+import { inputsFor } from '../src/testing/index.js';
+import { postureOf, staleSource, storyOptions } from './support/postures.js';
 
 interface Arguments {
   data: object | null;
@@ -75,7 +67,7 @@ export const Partial: Story = { args: { data: postureOf('poor'), pageSize: 12 } 
 /** Only the classic cloud score: resources, security controls, increases "up to". */
 export const CloudOnly: Story = { args: { data: postureOf('defenderXdrNotEnabled'), pageSize: 12 } };
 
-export const Loading: Story = { args: { source: loadingSource } };
+export const Loading: Story = { args: { source: inputsFor('loading').source } };
 
 export const Stale: Story = {
   args: { source: staleSource(), pageSize: 12 },
@@ -86,11 +78,11 @@ export const Stale: Story = {
   },
 };
 
-export const Failed: Story = { args: { source: failingSource(serverError) } };
+export const Failed: Story = { args: { source: inputsFor('error').source } };
 
-export const Restricted: Story = { args: { source: failingSource(forbiddenError) } };
+export const Restricted: Story = { args: { source: inputsFor('restricted').source } };
 
-export const Empty: Story = { args: { data: emptyPayload } };
+export const Empty: Story = { args: { source: inputsFor('empty').source } };
 
 export const Idle: Story = {};
 

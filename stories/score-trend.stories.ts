@@ -2,17 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/score-trend.js';
 import type { Posture, ScoreTrend } from '../src/index.js';
-import {
-  emptyPayload,
-  failingSource,
-  forbiddenError,
-  loadingSource,
-  postureOf,
-  serverError,
-  staleSource,
-  storyNow,
-  storyOptions,
-} from './support/postures.js';
+import { inputsFor } from '../src/testing/index.js';
+import { postureOf, staleSource, storyNow, storyOptions } from './support/postures.js';
 
 type Arguments = Pick<
   ScoreTrend,
@@ -73,16 +64,16 @@ async function act(canvas: HTMLElement, change: (trend: ScoreTrend) => unknown):
 }
 
 export const Ready: Story = { args: { data: postureOf() } };
-export const Loading: Story = { args: { source: loadingSource } };
+export const Loading: Story = { args: { source: inputsFor('loading').source } };
 export const Partial: Story = { args: { data: postureOf('defenderXdrNotEnabled') } };
 export const Stale: Story = {
   render: () => html`<score-trend .source=${staleSource()} .options=${storyOptions}></score-trend>`,
   play: ({ canvasElement }) =>
     act(canvasElement, (trend) => trend.addEventListener('secure-score-state-change', () => void trend.refresh(), { once: true })),
 };
-export const Restricted: Story = { args: { source: failingSource(forbiddenError) } };
-export const Failed: Story = { args: { source: failingSource(serverError) } };
-export const Empty: Story = { args: { data: emptyPayload } };
+export const Restricted: Story = { args: { source: inputsFor('restricted').source } };
+export const Failed: Story = { args: { source: inputsFor('error').source } };
+export const Empty: Story = { args: { source: inputsFor('empty').source } };
 export const Idle: Story = {};
 
 export const Falling: Story = { args: { data: postureOf('poor'), range: 30 } };

@@ -1,16 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import type { Posture } from '../src/index.js';
-import {
-  emptyPayload,
-  failingSource,
-  forbiddenError,
-  loadingSource,
-  postureOf,
-  serverError,
-  staleSource,
-  storyOptions,
-} from './support/postures.js';
+import { inputsFor } from '../src/testing/index.js';
+import { postureOf, staleSource, storyOptions } from './support/postures.js';
 
 const meta: Meta = { title: 'Widgets/Gauge', component: 'secure-score-gauge', tags: ['autodocs'] };
 export default meta;
@@ -28,7 +20,7 @@ const refreshSoon = (event: Event) => {
 };
 
 export const Ready = story(() => gaugeOf(postureOf()));
-export const Loading = story(() => html`<secure-score-gauge .source=${loadingSource}></secure-score-gauge>`);
+export const Loading = story(() => html`<secure-score-gauge .source=${inputsFor('loading').source}></secure-score-gauge>`);
 export const Partial = story(() => gaugeOf({ ...postureOf(), settings: { infrastructure: false } }));
 export const Stale = story(
   () =>
@@ -38,9 +30,9 @@ export const Stale = story(
       @secure-score-state-change=${refreshSoon}
     ></secure-score-gauge>`,
 );
-export const Restricted = story(() => html`<secure-score-gauge .source=${failingSource(forbiddenError)}></secure-score-gauge>`);
-export const Failed = story(() => html`<secure-score-gauge .source=${failingSource(serverError)}></secure-score-gauge>`);
-export const Empty = story(() => html`<secure-score-gauge .data=${emptyPayload}></secure-score-gauge>`);
+export const Restricted = story(() => html`<secure-score-gauge .source=${inputsFor('restricted').source}></secure-score-gauge>`);
+export const Failed = story(() => html`<secure-score-gauge .source=${inputsFor('error').source}></secure-score-gauge>`);
+export const Empty = story(() => html`<secure-score-gauge .source=${inputsFor('empty').source}></secure-score-gauge>`);
 export const Idle = story(() => html`<secure-score-gauge></secure-score-gauge>`);
 
 /** No script of the host's own. */

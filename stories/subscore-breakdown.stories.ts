@@ -2,16 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import type { SubscoreBreakdown } from '../src/elements/subscore-breakdown/subscore-breakdown.js';
 import type { Posture, Scope } from '../src/core/posture.js';
-import {
-  emptyPayload,
-  failingSource,
-  forbiddenError,
-  loadingSource,
-  postureOf,
-  serverError,
-  staleSource,
-  storyOptions,
-} from './support/postures.js';
+import { inputsFor } from '../src/testing/index.js';
+import { postureOf, staleSource, storyOptions } from './support/postures.js';
 
 type Inputs = Partial<Pick<SubscoreBreakdown, 'data' | 'source' | 'groupBy' | 'headingLevel'>>;
 
@@ -38,7 +30,7 @@ type Story = StoryObj<Inputs>;
 
 export const Ready: Story = { args: { data: postureOf() } };
 
-export const Loading: Story = { args: { source: loadingSource } };
+export const Loading: Story = { args: { source: inputsFor('loading').source } };
 
 /** Some maximum scores are not known: the bars show what is certain and what is possible. */
 export const Partial: Story = { args: { data: postureOf('poor') } };
@@ -56,11 +48,11 @@ export const Stale: Story = {
   },
 };
 
-export const Restricted: Story = { args: { source: failingSource(forbiddenError) } };
+export const Restricted: Story = { args: { source: inputsFor('restricted').source } };
 
-export const Failed: Story = { args: { source: failingSource(serverError) } };
+export const Failed: Story = { args: { source: inputsFor('error').source } };
 
-export const Empty: Story = { args: { data: emptyPayload } };
+export const Empty: Story = { args: { source: inputsFor('empty').source } };
 
 export const Idle: Story = {};
 

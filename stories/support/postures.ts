@@ -1,6 +1,6 @@
-/** Data and sources for the stories: generated tenants, and one way into each state. */
-import { readPosture, type LoadError, type LoadResult, type Posture, type PostureSource } from '../../src/index.js';
-import { createTenant, payloadsOf, type TenantKind } from '../../src/testing/index.js';
+/** Data and sources for the stories: generated tenants, and data that have become stale. */
+import { readPosture, type Posture, type PostureSource } from '../../src/index.js';
+import { createFakeSource, createTenant, payloadsOf, type TenantKind } from '../../src/testing/index.js';
 
 /** A fixed present, so that a story looks the same on every day. */
 export const storyNow = '2026-11-20T06:00:00Z';
@@ -21,39 +21,15 @@ export function postureOf(kind: TenantKind = 'healthy'): Posture {
 /** Options of the stories: the present is that of the data. */
 export const storyOptions = { now: storyNow };
 
-const answering = (answer: () => Promise<LoadResult>): PostureSource => ({ load: answer });
-
-/** Never answers: the widget stays loading. */
-export const loadingSource = answering(() => new Promise(() => undefined));
-
-export const failingSource = (error: LoadError): PostureSource => answering(() => Promise.resolve({ kind: 'failed', error }));
-
-export const serverError: LoadError = {
-  code: 'server',
-  message: 'status 500',
-  host: 'api.example.com',
-  status: 500,
-  requestId: '5f1c7d0e-9a3b-4c6f-8f0d-2b7a61c3d9e4',
-};
-
-export const forbiddenError: LoadError = {
-  code: 'forbidden',
-  message: 'status 403',
-  host: 'api.example.com',
-  status: 403,
-  permission: 'SecurityEvents.Read.All',
-};
-
 /** Answers once, fails ever after: refreshing it makes the data stale. */
 export function staleSource(posture: Posture = postureOf()): PostureSource {
-  let isFirst = true;
-  return answering(() => {
-    const result: LoadResult = isFirst
-      ? { kind: 'posture', posture, problems: [] }
-      : { kind: 'failed', error: { code: 'network', message: 'refused', host: 'api.example.com' } };
-    isFirst = false;
-    return Promise.resolve(result);
-  });
+  const source = createFakeSource();
+  source.answerPosture(posture);
+  return {
+    async load(request) {
+      const result = await source.load(request);
+      source.fail({ code: 'network', message: 'refused', host: 'api.example.com' });
+      return result;
+    },
+  };
 }
-
-export const emptyPayload = { value: [] };
