@@ -23,6 +23,16 @@ const attributes = ({ className, ...element }) =>
 const events = ({ events: list }) =>
   list.map(({ name, description }) => member(description, `readonly '${name}': HTMLElementEventMap['${name}'];`)).join('');
 
+/** Events bubble: what the elements inside a provider tell can be heard on it, its own first. */
+function heardOn(element, elements) {
+  if (element.tag !== 'secure-score-provider') return element;
+  const heard = new Map(element.events.map((event) => [event.name, event]));
+  for (const event of elements.flatMap(({ events: inside }) => inside)) {
+    if (!heard.has(event.name)) heard.set(event.name, { ...event, description: `${event.description} From an element inside.` });
+  }
+  return { ...element, events: [...heard.values()] };
+}
+
 const interfacesOf = (element) => `export interface ${element.className}Properties {
 ${properties(element)}}
 
@@ -50,7 +60,7 @@ export type Handlers<Events, Element, Prefix extends string, Suffix extends stri
   readonly [Name in keyof Events & string as \`\${Prefix}\${Name}\${Suffix}\`]?: ((event: Events[Name] & { readonly currentTarget: Element }) => void) | undefined;
 };
 
-${elements.map(interfacesOf).join('\n')}
+${elements.map((element) => interfacesOf(heardOn(element, elements))).join('\n')}
 ${mapOf('ElementClasses', elements, ({ className }) => className)}
 ${mapOf('ElementProperties', elements, ({ className }) => `${className}Properties`)}
 ${mapOf('ElementAttributes', elements, ({ className }) => `${className}Attributes`)}

@@ -8,7 +8,12 @@ export function Portal({ report }: { readonly report: ScoreReport }): ReactNode 
   const gauge = useRef<SecureScoreGauge>(null);
   const changed = (event: CustomEvent<StateChangeDetail>): void => console.log(event.detail.kind);
   return (
-    <secure-score-provider src="/score" infrastructure-disabled={false} onsecure-score-warning={(event) => console.log(event.detail)}>
+    <secure-score-provider
+      src="/score"
+      infrastructure-disabled={false}
+      onsecure-score-warning={(event) => console.log(event.detail)}
+      onsecure-score-recommendation-open={(event) => console.log(event.detail.recommendationId, event.currentTarget.src)}
+    >
       <secure-score-gauge
         ref={gauge}
         key="gauge"
