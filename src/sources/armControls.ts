@@ -4,8 +4,8 @@ import { Unreadable } from '../schema/log.js';
 import { isRow } from '../schema/values.js';
 import type { FieldReader, Row } from '../schema/values.js';
 import { controlNameOf } from '../schema/vocabulary.js';
-import { lastSegment, scoreScopeIdOf } from './armIds.js';
-import { readArmId, readArmScore } from './armScores.js';
+import { lastSegment, readArmId, scoreScopeIdOf } from './armIds.js';
+import { readArmScore } from './armScores.js';
 import type { Collection } from './collection.js';
 import { keyOf } from './joinedList.js';
 

@@ -1,9 +1,17 @@
 /** What the resource ids of Azure Resource Manager say. Ids are compared in lower case: the vendor mixes cases. */
 import type { ScopeKind } from '../core/posture.js';
+import { Unreadable } from '../schema/log.js';
+import type { Row } from '../schema/values.js';
 
 const connectorPath = /^.*?\/providers\/microsoft\.security\/securityconnectors\/[^/]+/;
 const subscriptionPath = /^\/subscriptions\/[^/]+/;
 const managementGroupPath = /^\/providers\/microsoft\.management\/managementgroups\/[^/]+/;
+
+export function readArmId(row: Row): string {
+  const id = row['id'];
+  if (typeof id !== 'string' || id === '') throw new Unreadable('.id', 'a resource id', id);
+  return id;
+}
 
 /** The scope that a resource belongs to, in lower case: a connector, a subscription or a management group; `null` without one. */
 export function scopeIdOf(id: string): string | null {

@@ -1,15 +1,7 @@
-/** Assessment metadata, inside an assessment or as rows of `Microsoft.Security/assessmentMetadata`. */
+/** Words of assessment metadata, which stand inside an assessment or are rows of their own. */
 import type { FieldReader, Row } from '../schema/values.js';
 import { levelOf, riskLevelOf } from '../schema/vocabulary.js';
-import { lastSegment } from './armIds.js';
-import { readArmId } from './armScores.js';
-import type { Collection, Metadata } from './collection.js';
-
-export function readAssessmentMetadata(row: Row, properties: Row, collection: Collection): void {
-  const id = lastSegment(readArmId(row)).toLowerCase();
-  collection.reader.subject = { kind: 'recommendation', id };
-  if (!collection.metadata.has(id)) collection.metadata.set(id, metadataOf(properties, '.properties', collection.reader));
-}
+import type { Metadata } from './gathered.js';
 
 /** What the metadata say in core's words; only what is there. */
 export function metadataOf(properties: Row, path: string, reader: FieldReader): Metadata {

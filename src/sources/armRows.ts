@@ -2,7 +2,8 @@
 import { isRow } from '../schema/values.js';
 import type { Row } from '../schema/values.js';
 import { readControlDefinition, readSecureScoreControl } from './armControls.js';
-import { readAssessmentMetadata } from './armMetadata.js';
+import { lastSegment, readArmId } from './armIds.js';
+import { metadataOf } from './armMetadata.js';
 import { readSecureScore } from './armScores.js';
 import type { Collection } from './collection.js';
 import type { RowReader } from './rowReader.js';
@@ -27,6 +28,12 @@ function armReader(type: string, usualType: string, idPart: RegExp, read: Read):
 const provider = 'Microsoft.Security';
 const kind = (name: string, idPart: RegExp, read: Read) =>
   armReader(`${provider}/${name}`.toLowerCase(), `${provider}/${name}`, idPart, read);
+
+function readAssessmentMetadata(row: Row, properties: Row, collection: Collection): void {
+  const id = lastSegment(readArmId(row)).toLowerCase();
+  collection.reader.subject = { kind: 'recommendation', id };
+  if (!collection.metadata.has(id)) collection.metadata.set(id, metadataOf(properties, '.properties', collection.reader));
+}
 
 /** Assessments stand first: they are by far the most. */
 export const armRows: readonly RowReader[] = [

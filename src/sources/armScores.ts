@@ -4,7 +4,7 @@ import { isRow } from '../schema/values.js';
 import type { FieldReader, Row } from '../schema/values.js';
 import type { Collection } from './collection.js';
 import { keyOf } from './joinedList.js';
-import { isInitiativeId, scopeKindOfId, scoreScopeIdOf } from './armIds.js';
+import { isInitiativeId, readArmId, scopeKindOfId, scoreScopeIdOf } from './armIds.js';
 
 export interface ArmScore {
   readonly points: number | null;
@@ -19,12 +19,6 @@ export function readArmScore(value: unknown, reader: FieldReader): ArmScore | nu
     points: reader.number(value['current'], '.properties.score.current'),
     maxPoints: reader.number(value['max'], '.properties.score.max'),
   };
-}
-
-export function readArmId(row: Row): string {
-  const id = row['id'];
-  if (typeof id !== 'string' || id === '') throw new Unreadable('.id', 'a resource id', id);
-  return id;
 }
 
 export function readSecureScore(row: Row, properties: Row, collection: Collection): void {

@@ -2,7 +2,8 @@
 import type { AssessmentTable, Comparison, Control, HistoryPoint, Posture, Recommendation, Scope } from '../core/posture.js';
 import type { QualityNote } from '../core/quality.js';
 import { isInitiativeId, lastSegment, scopeKindOfId } from './armIds.js';
-import type { Collection, GraphScore } from './collection.js';
+import type { Collection } from './collection.js';
+import type { GraphScore } from './gathered.js';
 import { recommendationOf } from './graphActions.js';
 import { addEntra } from './entra.js';
 import { comparisonsOf } from './graphComparisons.js';

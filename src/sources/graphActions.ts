@@ -3,7 +3,7 @@ import type { Recommendation } from '../core/posture.js';
 import type { SubscoreId } from '../core/score.js';
 import type { ReadLog } from '../schema/log.js';
 import { statusOf, subscoreOf } from '../schema/vocabulary.js';
-import type { ControlScore, Profile } from './collection.js';
+import type { ControlScore, Profile } from './gathered.js';
 
 interface Maximum {
   readonly maxPoints: number | null;

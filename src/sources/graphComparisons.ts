@@ -2,7 +2,8 @@
 import type { Comparison } from '../core/posture.js';
 import type { SubscoreId } from '../core/score.js';
 import type { FieldReader, Row } from '../schema/values.js';
-import type { Collection, GraphScore } from './collection.js';
+import type { Collection } from './collection.js';
+import type { GraphScore } from './gathered.js';
 
 const categories: readonly (readonly [name: string, id: SubscoreId])[] = [
   ['apps', 'apps'],

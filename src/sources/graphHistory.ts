@@ -1,7 +1,7 @@
 /** The older entries of Graph's `secureScores`, as days of history with their rows, so that "why" can be answered. */
 import type { HistoryPoint, Recommendation } from '../core/posture.js';
 import type { SubscoreId } from '../core/score.js';
-import type { ControlScore, GraphScore, Profile } from './collection.js';
+import type { ControlScore, GraphScore, Profile } from './gathered.js';
 import { categoryOf, maximumOf } from './graphActions.js';
 
 type Profiles = ReadonlyMap<string, Profile>;

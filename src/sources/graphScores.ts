@@ -2,7 +2,8 @@
 import { instantOf } from '../core/dates.js';
 import { Unreadable } from '../schema/log.js';
 import type { FieldReader, Row } from '../schema/values.js';
-import type { Collection, ControlScore } from './collection.js';
+import type { Collection } from './collection.js';
+import type { ControlScore } from './gathered.js';
 import type { RowReader } from './rowReader.js';
 
 export const graphScores: RowReader = {

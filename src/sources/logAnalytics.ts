@@ -3,21 +3,16 @@
  * of the Infrastructure half, with their scopes and controls.
  */
 import { instantOf, utcDay } from '../core/dates.js';
-import type { Control, HistoryPoint, Scope } from '../core/posture.js';
+import type { HistoryPoint, Scope } from '../core/posture.js';
 import { check, joinPath, tablesShape } from '../schema/envelopes.js';
 import { Unreadable } from '../schema/log.js';
 import type { FieldReader, Row } from '../schema/values.js';
 import { controlNameOf } from '../schema/vocabulary.js';
 import { lastSegment, scopeIdOf, scopeKindOfId, scoreNameOf } from './armIds.js';
 import type { Collection } from './collection.js';
+import type { LoggedDay } from './gathered.js';
 import type { RowReader, Rows } from './rowReader.js';
 import { tableRows } from './tableRows.js';
-
-/** The latest row of each scope and control on a day. */
-export interface LoggedDay {
-  readonly scopes: Map<string, { readonly instant: number; readonly row: Scope }>;
-  readonly controls: Map<string, { readonly instant: number; readonly row: Control }>;
-}
 
 export const loggedControls: RowReader = {
   name: 'SecureScoreControls',

@@ -1,8 +1,8 @@
 /** What a host hands over may break its word in any way: getters that throw, proxies, sources that are none. */
 import type { LoadError, PostureSource } from '../sources/source.js';
 import { safely } from '../sources/safely.js';
+import type { ActiveScope } from './active-scope.js';
 import type { ResolvedInput } from './data-input.js';
-import type { ActiveScope } from './store.js';
 
 /** The text of whatever was thrown. */
 export function messageOf(thrown: unknown): string {

@@ -19,17 +19,12 @@ import { loadReader, readerIfLoaded } from './readers.js';
 import { clearingsSoFar, identityOf, recall, remember } from './remembered.js';
 import { sameContent } from './same-content.js';
 import { scoring, type Planner, type Scoring } from './scoring.js';
+import type { ActiveScope } from './active-scope.js';
 import type { PendingStatus, StatusChange, StatusOutcome, StatusRequests } from './status-requests.js';
 import { totalReport } from './total-report.js';
 import { stateOf, type WidgetState } from './widget-state.js';
 
-/** What the other widgets are narrowed to. */
-export interface ActiveScope {
-  readonly kind: 'subscore' | 'scope' | 'environment' | 'control' | 'workload' | 'riskLevel';
-  readonly id: string;
-  /** As it reads on screen. */
-  readonly name: string;
-}
+export type { ActiveScope };
 
 /** Where the total would be with some recommendations done; one widget computes it, the others show it too. */
 export interface Projection {
