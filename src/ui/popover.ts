@@ -88,9 +88,10 @@ export class Popover {
     if (!this.box.isConnected) this.host.renderRoot.append(this.box);
     draw();
     this.#show();
+    // Before it is placed: WebKit lays out nothing in a host whose content is skipped (`content-visibility`), until something in it has focus.
+    this.box.focus({ preventScroll: true });
     this.place();
     this.box.scrollTop = 0;
-    this.box.focus({ preventScroll: true });
     this.#listen(true);
   }
 

@@ -2,7 +2,7 @@
 const has = (product: string): boolean => navigator.userAgent.includes(`${product}/`);
 export const engine = has('Chrome') ? 'chromium' : has('Firefox') ? 'firefox' : 'webkit';
 
-type Ability = 'emulateMedia' | 'devtools' | 'focusRing' | 'foreignPages' | 'panelFromRightToLeft';
+type Ability = 'emulateMedia' | 'devtools' | 'focusRing' | 'foreignPages';
 
 const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
   emulateMedia: {
@@ -13,7 +13,6 @@ const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
     firefox: 'its memory and accessibility tree are measured in Chromium only',
     webkit: 'its memory and accessibility tree are measured in Chromium only',
   },
-  panelFromRightToLeft: { webkit: 'in a narrow frame from right to left the open panel stands outside of it; not mended yet' },
   foreignPages: { webkit: 'driven by WebDriver, the page stops answering among the frames of these tests' },
   focusRing: { webkit: 'driven by WebDriver, it computes no style of :focus-visible' },
 };

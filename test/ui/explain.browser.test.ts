@@ -72,6 +72,22 @@ describe('a number opens its arithmetic', () => {
     await expect(host).to.be.accessible();
   });
 
+  it('stands inside of the window, also where the number is out of sight and not laid out', async () => {
+    const page = await fixture(
+      html`<div dir="rtl" style="padding-block-start: 4000px">
+        <explained-scores style="content-visibility: auto" .data=${posture}></explained-scores>
+      </div>`,
+    );
+    const host = page.querySelector('explained-scores')!;
+    await until(() => triggers(host).length >= 2);
+    triggers(host)[0]!.click();
+    await until(() => isOpen(host));
+    const { left, right, width } = panel(host)!.getBoundingClientRect();
+    expect(width).to.be.greaterThan(100);
+    expect(left).to.be.least(0);
+    expect(right).to.be.most(document.documentElement.clientWidth);
+  });
+
   it('loads nothing before, and leaves the number in the page’s text', async () => {
     const host = await fixture<ExplainedScores>(html`<explained-scores .data=${posture}></explained-scores>`);
     await until(() => triggers(host).length >= 2);
