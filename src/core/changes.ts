@@ -61,10 +61,10 @@ export class AssumedChanges {
     return new AssumedChanges([...this.#changes, ...more]);
   }
 
-  of(recommendationId: string, scopeId: string | null | undefined): AssumedChange | null {
-    if (this.isEmpty) return null;
-    const everywhere = this.#byKey.get(keyOf(recommendationId));
-    const here = this.#isScoped && scopeId != null ? this.#byKey.get(scopedKey(scopeId, recommendationId)) : undefined;
+  /** By keys; `null` for what is in no scope. */
+  of(recommendation: string, scope: string | null): AssumedChange | null {
+    const everywhere = this.#byKey.get(recommendation);
+    const here = this.#isScoped && scope !== null ? this.#byKey.get(`${scope}\n${recommendation}`) : undefined;
     if (!everywhere || !here) return here ?? everywhere ?? null;
     return { remediated: union(everywhere.remediated, here.remediated), status: here.status ?? everywhere.status };
   }

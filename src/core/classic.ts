@@ -3,8 +3,9 @@ import { exclusionOf, isRiskAccepted, isSelfDeclared } from './actions.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
 import { mapControls, Places, type ControlCell, type ControlMap } from './controlCells.js';
-import { keyOf, scopedKey } from './identifiers.js';
+import { keyOf } from './identifiers.js';
 import { sumOf } from './lists.js';
+import type { Keyed, RecommendationPartition } from './partition.js';
 import type { AssessmentTable, Control, Recommendation, ResourceCounts } from './posture.js';
 import { countHealth, healthRows, type HealthCounts, type HealthRows } from './resourceHealth.js';
 import { vendorPoints } from './rounding.js';
@@ -22,70 +23,92 @@ export interface ScoredCell extends ControlCell {
   readonly isBounded: boolean;
 }
 
+/** A listed recommendation with what it is about, whatever is assumed. */
+export interface LinkedItem extends Keyed {
+  /** By keys. */
+  readonly controls: readonly string[];
+  readonly cells: readonly number[];
+  readonly pairs: readonly number[];
+}
+
 export interface ClassicScore {
   readonly map: ControlMap;
   readonly cells: readonly ScoredCell[];
   readonly rows: HealthRows;
   readonly health: HealthCounts;
+  /** The recommendations of both cloud models. */
+  readonly items: readonly LinkedItem[];
   /** The scored recommendations of each control, by keys. */
-  readonly members: Places<Recommendation>;
+  readonly members: Places<Keyed>;
   /** Statuses that persons gave, by pair. */
-  readonly statuses: readonly (string | null)[];
+  readonly statuses: readonly (string | null | undefined)[];
 }
 
 /** `base` is the score without assumed changes; `null` where nothing is assumed. */
 export function scoreClassic(
   controls: readonly Control[],
-  recommendations: readonly Recommendation[],
+  partition: RecommendationPartition,
   table: AssessmentTable,
   mitigated: 'notApplicable' | 'healthy',
   changes: AssumedChanges,
   base: ClassicScore | null,
 ): ClassicScore {
-  const shared = base ?? withoutChanges(controls, recommendations, table);
+  const shared = base ?? withoutChanges(controls, partition, table);
   const { map, rows, members, statuses } = shared;
-  const health = countHealth(rows, mitigated, (pair) => {
-    const change = changes.of(table.recommendationIds[rows.recommendations[pair]!]!, table.scopeIds[rows.scopes[pair]!]);
+  const changeOf = (pair: number) => changes.of(rows.keys[rows.recommendations[pair]!]!, rows.scopeKeys[rows.scopes[pair]!]!);
+  const ruleOf = (pair: number) => {
+    const change = changeOf(pair);
     return { remediated: change?.remediated ?? null, state: stateByStatus(change?.status ?? statuses[pair]) };
-  });
-  const changed = base ? changedMembers(map, members, changes) : null;
+  };
+  const touched = base ? changes.recommendationKeys.flatMap((key) => rows.find(key, null)).filter(changeOf) : undefined;
+  const health = countHealth(rows, mitigated, ruleOf, base && base.health, touched);
+  const changed = base && changedMembers(map, members, changes);
   const cells = map.cells.map((cell, index): ScoredCell => {
     const before = (base ?? { health }).health.cells[index]!;
     const baseCounts = cellCounts(cell, before, before);
     if (!base) return scoreCell(cell, baseCounts, baseCounts, false, false, false);
-    const isTouched = [...(changed!.get(keyOf(cell.control.id)) ?? [])].some((key) => changes.of(key, cell.scopeId) !== null);
+    const isTouched = changed!.get(keyOf(cell.control.id))?.some((key) => changes.of(key, scopeKey(cell)));
     if (!isTouched) return base.cells[index]!;
     const remaining = remainingOf(cell, members, changes);
     const counts = cellCounts(cell, before, health.cells[index]!, remaining);
     return scoreCell(cell, counts, baseCounts, true, remaining.length === 0, remaining.length > 0 && !isAssessed(before));
   });
-  return { map, cells, rows, health, members, statuses };
+  return { ...shared, cells, health };
 }
 
+const scopeKey = ({ scopeId }: ControlCell): string | null => keyOf(scopeId) || null;
+
 /** The scored recommendations that something is assumed about, by control; all by keys. */
-function changedMembers(map: ControlMap, members: Places<Recommendation>, changes: AssumedChanges): Map<string, Set<string>> {
+function changedMembers(map: ControlMap, members: Places<Keyed>, changes: AssumedChanges): Map<string, string[]> {
   const changed = new Set(changes.recommendationKeys);
   const controls = new Set(changes.recommendationKeys.flatMap((key) => map.controlsOf.get(key) ?? []));
-  const membersIn = (control: string) => members.in(control, null).map(({ id }) => keyOf(id));
-  return new Map([...controls].map((control) => [control, new Set(membersIn(control).filter((key) => changed.has(key)))]));
+  const membersIn = (control: string) => [...new Set(members.in(control, null).map(({ key }) => key))];
+  return new Map([...controls].map((control) => [control, membersIn(control).filter((key) => changed.has(key))]));
 }
 
 /** What does not depend on what is assumed. */
-function withoutChanges(controls: readonly Control[], recommendations: readonly Recommendation[], table: AssessmentTable) {
-  const map = mapControls(controls, recommendations, table);
-  const excluded = new Set(recommendations.filter((item) => exclusionOf(item)).map(({ id }) => keyOf(id)));
-  const rows = healthRows(table, map, excluded);
-  const given = new Map<string, string | null>();
-  for (const { scopeId, id, status } of recommendations) {
-    const key = scopedKey(scopeId, id);
-    if (!given.has(key)) given.set(key, status ?? null);
-  }
-  const statuses = rows.recommendations.map((recommendation, pair) => {
-    const id = table.recommendationIds[recommendation]!;
-    const own = given.get(scopedKey(table.scopeIds[rows.scopes[pair]!], id));
-    return (own === undefined ? given.get(scopedKey(null, id)) : own) ?? null;
+function withoutChanges(controls: readonly Control[], { classic, riskBased }: RecommendationPartition, table: AssessmentTable) {
+  const map = mapControls(controls, classic, table);
+  const rows = healthRows(table, map, new Set(classic.flatMap(({ item, key }) => (exclusionOf(item) ? key : []))));
+  const items = [...classic, ...riskBased].map(({ item, key, scope }): LinkedItem => {
+    const own = map.controlsOf.get(key) ?? [];
+    return { item, key, scope, controls: own, cells: own.flatMap((control) => map.cellsIn(control, scope)), pairs: rows.find(key, scope) };
   });
-  return { map, rows, members: membersOf(map, recommendations), statuses };
+  const statuses = givenStatuses(items.slice(0, classic.length), rows);
+  return { map, rows, members: membersOf(map, classic), statuses, items };
+}
+
+/** By pair: the first one in its scope, else the first one without a scope. */
+function givenStatuses(items: readonly LinkedItem[], { recommendations, scopes, scopeKeys }: HealthRows): (string | null | undefined)[] {
+  const statuses = recommendations.map((): string | null | undefined => undefined);
+  for (const isScoped of [true, false]) {
+    for (const { item, scope, pairs } of items) {
+      if ((scope !== null) !== isScoped) continue;
+      for (const pair of pairs)
+        if (statuses[pair] === undefined && (!isScoped || scopeKeys[scopes[pair]!] === scope)) statuses[pair] = item.status ?? null;
+    }
+  }
+  return statuses;
 }
 
 /** A status that a person gave turns all rows of the recommendation: an accepted risk is an exemption. */
@@ -94,11 +117,11 @@ function stateByStatus(status: string | null | undefined): number | null {
   return isSelfDeclared(status) ? AssessmentState.exemptMitigated : null;
 }
 
-export function membersOf<T extends Recommendation>(map: ControlMap, recommendations: readonly T[]): Places<T> {
-  const members = new Places<T>();
-  for (const item of recommendations) {
-    if (exclusionOf(item)) continue;
-    for (const control of map.controlsOf.get(keyOf(item.id)) ?? []) members.add(control, keyOf(item.scopeId), item);
+export function membersOf<T extends Recommendation>(map: ControlMap, recommendations: readonly Keyed<T>[]): Places<Keyed<T>> {
+  const members = new Places<Keyed<T>>();
+  for (const one of recommendations) {
+    if (exclusionOf(one.item)) continue;
+    for (const control of map.controlsOf.get(one.key) ?? []) members.add(control, one.scope ?? '', one);
   }
   return members;
 }
@@ -117,7 +140,7 @@ function cellCounts(
   cell: ControlCell,
   base: ResourceCounts,
   now: ResourceCounts,
-  remaining: readonly Recommendation[] | null = null,
+  remaining: readonly Keyed[] | null = null,
 ): ResourceCounts | null {
   const given = validCounts(cell.control.resources);
   if (!given) return isAssessed(base) ? now : null;
@@ -125,7 +148,7 @@ function cellCounts(
   if (!isAssessed(base)) {
     const unhealthy = Math.min(
       given.unhealthy,
-      sumOf(remaining, ({ resources }) => validCounts(resources)?.unhealthy ?? Infinity),
+      sumOf(remaining, ({ item }) => validCounts(item.resources)?.unhealthy ?? Infinity),
     );
     return { ...given, healthy: sizeOf(given) - unhealthy, unhealthy };
   }
@@ -133,14 +156,8 @@ function cellCounts(
   return { healthy: moved('healthy'), unhealthy: moved('unhealthy'), notApplicable: moved('notApplicable') };
 }
 
-const remainingOf = (
-  { control, scopeId }: ControlCell,
-  members: Places<Recommendation>,
-  changes: AssumedChanges,
-): readonly Recommendation[] =>
-  members
-    .in(keyOf(control.id), scopeId === null ? null : keyOf(scopeId))
-    .filter((item) => changes.of(item.id, scopeId)?.remediated !== 'all');
+const remainingOf = (cell: ControlCell, members: Places<Keyed>, changes: AssumedChanges): readonly Keyed[] =>
+  members.in(keyOf(cell.control.id), scopeKey(cell)).filter(({ key }) => changes.of(key, scopeKey(cell))?.remediated !== 'all');
 
 export function validCounts(counts: ResourceCounts | null | undefined): ResourceCounts | null {
   if (!counts) return null;

@@ -2,9 +2,11 @@
  * A cell is one security control in one scope: the unit that the classic model scores. Controls that come as bare
  * definitions, without a scope, become one cell for each scope in which their recommendations were assessed.
  */
+import { assessedPairs } from './assessedPairs.js';
 import { keyOf, scopedKey } from './identifiers.js';
 import { listOf } from './lists.js';
-import type { AssessmentTable, Control, Recommendation } from './posture.js';
+import type { Keyed } from './partition.js';
+import type { AssessmentTable, Control } from './posture.js';
 
 export interface ControlCell {
   readonly control: Control;
@@ -21,15 +23,15 @@ export interface ControlMap {
   readonly controlsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-export function mapControls(controls: readonly Control[], recommendations: readonly Recommendation[], table: AssessmentTable): ControlMap {
+export function mapControls(controls: readonly Control[], recommendations: readonly Keyed[], table: AssessmentTable): ControlMap {
   const controlsOf = controlsByRecommendation(controls, recommendations);
-  const controlsOfRow = table.recommendationIds.map((id) => controlsOf.get(keyOf(id)) ?? []);
+  const { keys, scopeKeys } = assessedPairs(table);
+  const controlsOfRow = keys.map((key) => controlsOf.get(key) ?? []);
   const cells = cellsOf(controls, controlsOfRow, table);
   const places = new Places<number>();
   cells.forEach(({ scopeId, control }, index) => places.add(keyOf(control.id), keyOf(scopeId), index));
-  const scopeKeys = table.scopeIds.map(keyOf);
   const cellsOfRow = (recommendation: number, scope: number) =>
-    controlsOfRow[recommendation]!.flatMap((control) => places.at(control, scopeKeys[scope]!)[0] ?? places.at(control, '')[0] ?? []);
+    controlsOfRow[recommendation]!.flatMap((control) => places.at(control, scopeKeys[scope] ?? '')[0] ?? places.at(control, '')[0] ?? []);
   return { cells, cellsOfRow, cellsIn: (control, scope) => places.in(control, scope), controlsOf };
 }
 
@@ -63,17 +65,16 @@ export class Places<T> {
 }
 
 /** A recommendation names its control, or a control names its recommendations; both are read. */
-function controlsByRecommendation(controls: readonly Control[], recommendations: readonly Recommendation[]): Map<string, string[]> {
+function controlsByRecommendation(controls: readonly Control[], recommendations: readonly Keyed[]): Map<string, string[]> {
   const byRecommendation = new Map<string, string[]>();
-  const add = (recommendationId: string, control: string) => {
-    const key = keyOf(recommendationId);
+  const add = (key: string, control: string) => {
     const known = byRecommendation.get(key);
     if (!known) byRecommendation.set(key, [control]);
     else if (!known.includes(control)) known.push(control);
   };
-  for (const { id, controlId } of recommendations) if (controlId) add(id, keyOf(controlId));
+  for (const { item, key } of recommendations) if (item.controlId) add(key, keyOf(item.controlId));
   for (const { id, recommendationIds } of controls)
-    for (const recommendationId of listOf(recommendationIds)) add(recommendationId, keyOf(id));
+    for (const recommendationId of listOf(recommendationIds)) add(keyOf(recommendationId), keyOf(id));
   return byRecommendation;
 }
 
@@ -91,14 +92,11 @@ function cellsOf(controls: readonly Control[], controlsOfRow: readonly (readonly
 
 /** The scopes in which a control's recommendations have rows, by control key. */
 function assessedScopes(controlsOfRow: readonly (readonly string[])[], table: AssessmentTable): Map<string, Set<string | null>> {
-  const scopes = new Map<string, Set<string | null>>();
-  const seen = new Set<number>();
-  for (let row = 0; row < table.length; row++) {
-    const recommendation = table.recommendation[row]!;
-    const scope = table.scope[row]!;
-    if (seen.size === seen.add(recommendation * table.scopeIds.length + scope).size) continue;
+  const scopesOf = new Map<string, Set<string | null>>();
+  const { recommendations, scopes } = assessedPairs(table);
+  recommendations.forEach((recommendation, pair) => {
     for (const control of controlsOfRow[recommendation]!)
-      scopes.set(control, (scopes.get(control) ?? new Set()).add(table.scopeIds[scope] ?? null));
-  }
-  return scopes;
+      scopesOf.set(control, (scopesOf.get(control) ?? new Set()).add(table.scopeIds[scopes[pair]!] ?? null));
+  });
+  return scopesOf;
 }

@@ -5,9 +5,9 @@
 import { scoreAction, type ActionPoints, type RiskAcceptedPolicy } from './actions.js';
 import type { AssumedChanges } from './changes.js';
 import { givenScore, withoutNoise } from './given.js';
-import { scopedKey } from './identifiers.js';
 import { givenHalf, plainHalf, unlistedPart, type LedgerPart } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
+import type { Keyed } from './partition.js';
 import type { GivenScore, Recommendation } from './posture.js';
 import type { NotCountedReason, PointsPair } from './report.js';
 import { notScored, sumScore, unknownScore, type HalfId, type Score, type SubscoreId } from './score.js';
@@ -15,6 +15,7 @@ import type { HalfResult } from './total.js';
 
 export interface EvaluatedAction {
   readonly action: Recommendation;
+  readonly keys: Keyed;
   readonly subscore: SubscoreId;
   /** As given, or as assumed. */
   readonly status: string | null;
@@ -27,24 +28,38 @@ type Actions = readonly EvaluatedAction[];
 type GivenSubscores = ReadonlyMap<SubscoreId, GivenScore>;
 
 export interface ActionHalf extends HalfResult {
+  /** What the listed parts of the ledger stand for, in their order. */
+  readonly members: Actions;
   readonly subscores: ReadonlyMap<SubscoreId, { readonly score: Score; readonly openPoints: number | null }>;
   readonly unlisted: PointsPair | null;
 }
 
-/** Evaluates actions in their order; the second of two with one id is listed, not counted. */
+/** Evaluates actions in their order; the second of two with one id is listed, not counted. `base`: without assumed changes. */
 export function evaluateActions(
-  actions: readonly Recommendation[],
+  actions: readonly Keyed[],
   policy: RiskAcceptedPolicy,
   changes: AssumedChanges,
+  base: Actions | null,
 ): EvaluatedAction[] {
+  const evaluated = base ?? evaluateAsGiven(actions, policy);
+  if (changes.isEmpty) return [...evaluated];
+  return evaluated.map((one) => {
+    const { action, keys, base } = one;
+    const change = base.notCounted === 'duplicate' ? null : changes.of(keys.key, keys.scope);
+    if (!change) return one;
+    const status = change.status ?? (change.remediated === 'all' ? 'completed' : one.status);
+    return { ...one, status, now: scoreAction(action, policy, change) };
+  });
+}
+
+function evaluateAsGiven(actions: readonly Keyed[], policy: RiskAcceptedPolicy): EvaluatedAction[] {
   const seen = new Set<string>();
-  return actions.map((action) => {
-    const isFirst = seen.size < seen.add(scopedKey(action.scopeId, action.id)).size;
+  return actions.map((keys) => {
+    const { item: action, key, scope } = keys;
+    const isFirst = seen.size < seen.add(scope ? `${scope}\n${key}` : key).size;
     const scored = scoreAction(action, policy);
     const base = isFirst ? scored : { ...scored, notCounted: 'duplicate' as const };
-    const change = isFirst ? changes.of(action.id, action.scopeId) : null;
-    const status = change?.status ?? (change?.remediated === 'all' ? 'completed' : (action.status ?? null));
-    return { action, subscore: action.subscore ?? 'other', status, base, now: change ? scoreAction(action, policy, change) : base };
+    return { action, keys, subscore: action.subscore ?? 'other', status: action.status ?? null, base, now: base };
   });
 }
 
@@ -63,15 +78,16 @@ export function scoreActionHalf(
   const accepted = acceptedActions(evaluated, total, base.maxPoints);
   const unlisted = unlistedPoints(total, base, accepted);
   const stillAccepted = accepted.filter(({ now }) => now.notCounted === 'riskAccepted');
-  const parts = [...counted(evaluated), ...stillAccepted].map(partOf);
+  const members = [...counted(evaluated), ...stillAccepted];
+  const parts = members.map(partOf);
   const half = halfOf(id, evaluated, total, base, [...parts, ...unlistedPart(id, '', null, unlisted)], unlisted);
   const subscores = ids.map((subscore) => {
-    const members = membersOf(subscore);
-    const { points, maxPoints } = sumActions(members, 'now');
-    const score = subscoreOf(members, givenSubscores.get(subscore), unlisted);
-    return [subscore, { score, openPoints: members.length > 0 ? maxPoints - points : null }] as const;
+    const own = membersOf(subscore);
+    const { points, maxPoints } = sumActions(own, 'now');
+    const score = subscoreOf(own, givenSubscores.get(subscore), unlisted);
+    return [subscore, { score, openPoints: own.length > 0 ? maxPoints - points : null }] as const;
   });
-  return { ...half, subscores: new Map(subscores), unlisted: half.ledger && unlisted };
+  return { ...half, members, subscores: new Map(subscores), unlisted: half.ledger && unlisted };
 }
 
 function halfOf(

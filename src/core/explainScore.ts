@@ -8,6 +8,7 @@ import { isInScope, keyOf } from './identifiers.js';
 import { grouped, listOf, sumOf } from './lists.js';
 import type { LedgerHalf, LedgerPart } from './ledger.js';
 import { ledgerOf } from './ledgerOfReport.js';
+import { keyed } from './partition.js';
 import type { RiskLevel, Scope } from './posture.js';
 import type { QualityNote, SubjectKind } from './quality.js';
 import type { ControlReport, RecommendationReport, ScopeReport, ScoreReport, SubscoreReport } from './report.js';
@@ -389,7 +390,7 @@ class Explainer {
   #scoredAssets(): ReturnType<typeof scoreRiskBased>['assets'] {
     const { posture, options, recommendations } = this.#report;
     const assets = listOf(posture?.assets).filter((asset) => typeof asset.id === 'string');
-    const cloud = recommendations.filter((row) => row.model !== 'actions');
+    const cloud = recommendations.filter((row) => row.model !== 'actions').map(keyed);
     return scoreRiskBased(assets, cloud, assessmentTable(posture?.assessments), options ?? {}, new AssumedChanges()).assets;
   }
 

@@ -1,42 +1,51 @@
 /** Which arithmetic each recommendation belongs to, told from its fields where it does not say so itself. */
+import { assessedPairs } from './assessedPairs.js';
 import { keyOf } from './identifiers.js';
 import { identified, listOf } from './lists.js';
 import type { AssessmentTable, Posture, Recommendation } from './posture.js';
 
+/** A recommendation with the keys of its ids, made once; `scope` is `null` where it is in all of them. */
+export interface Keyed<T extends Recommendation = Recommendation> {
+  readonly item: T;
+  readonly key: string;
+  readonly scope: string | null;
+}
+
+export const keyed = <T extends Recommendation>(item: T): Keyed<T> => ({
+  item,
+  key: keyOf(item.id),
+  scope: keyOf(item.scopeId) || null,
+});
+
 export interface RecommendationPartition {
   /** Actions of the Defender XDR half. */
-  readonly actions: readonly Recommendation[];
+  readonly actions: readonly Keyed[];
   /** Actions with points for Infrastructure, where no vendor total holds them already. */
-  readonly infrastructureActions: readonly Recommendation[];
-  readonly classic: readonly Recommendation[];
-  readonly riskBased: readonly Recommendation[];
+  readonly infrastructureActions: readonly Keyed[];
+  readonly classic: readonly Keyed[];
+  readonly riskBased: readonly Keyed[];
 }
 
 export function partitionRecommendations(posture: Posture, table: AssessmentTable, hasDefenderTotal: boolean): RecommendationPartition {
-  const recommendations = identified(posture.recommendations);
-  const inCloud = new Set(
-    [...table.recommendationIds, ...listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds))].map(keyOf),
-  );
-  const listed = new Set(recommendations.map(({ id }) => keyOf(id)));
-  const partOf = (item: Recommendation): keyof RecommendationPartition => {
-    const model = item.model ?? modelOf(item, inCloud);
-    if (model === 'classic' || model === 'riskBased') return model;
-    return item.subscore === 'infrastructure' && !hasDefenderTotal ? 'infrastructureActions' : 'actions';
-  };
-  const partition: Record<keyof RecommendationPartition, Recommendation[]> = {
-    actions: [],
-    infrastructureActions: [],
-    classic: [],
-    riskBased: [],
-  };
-  for (const item of recommendations) partition[partOf(item)].push(item);
+  const { keys } = assessedPairs(table);
+  const inCloud = new Set([...keys, ...listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds).map(keyOf))]);
+  const partition: Record<keyof RecommendationPartition, Keyed[]> = { actions: [], infrastructureActions: [], classic: [], riskBased: [] };
+  const listed = new Set<string>();
+  for (const item of identified(posture.recommendations)) {
+    const one = keyed(item);
+    listed.add(one.key);
+    const model = item.model ?? modelOf(one, inCloud);
+    const isOwn = item.subscore === 'infrastructure' && !hasDefenderTotal;
+    partition[model === 'classic' || model === 'riskBased' ? model : isOwn ? 'infrastructureActions' : 'actions'].push(one);
+  }
   // Assessed, but described nowhere: nothing is lost, its id is its title.
-  for (const id of table.recommendationIds)
-    if (!listed.has(keyOf(id))) partition.classic.push({ id, model: 'classic', subscore: 'infrastructure' });
+  table.recommendationIds.forEach((id, index) => {
+    if (!listed.has(keys[index]!)) partition.classic.push(keyed({ id, model: 'classic', subscore: 'infrastructure' }));
+  });
   return partition;
 }
 
-function modelOf({ id, controlId, maxPoints, points, subscore }: Recommendation, inCloud: ReadonlySet<string>): 'actions' | 'classic' {
-  if (controlId || inCloud.has(keyOf(id))) return 'classic';
+function modelOf({ key, item: { controlId, maxPoints, points, subscore } }: Keyed, inCloud: ReadonlySet<string>): 'actions' | 'classic' {
+  if (controlId || inCloud.has(key)) return 'classic';
   return subscore === 'infrastructure' && maxPoints == null && points == null ? 'classic' : 'actions';
 }

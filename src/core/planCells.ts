@@ -5,6 +5,7 @@ import { membersOf, validCounts } from './classic.js';
 import { mapControls, type ControlMap } from './controlCells.js';
 import { keyOf } from './identifiers.js';
 import { identified, sumOf } from './lists.js';
+import { keyed, type Keyed } from './partition.js';
 import { gainUnit } from './planFronts.js';
 import type { PlanUnit } from './planGroups.js';
 import type { AssessmentTable } from './posture.js';
@@ -41,7 +42,7 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
   const { ledger, halves, posture } = report;
   const half = ledger.halves.find(({ id }) => id === 'infrastructure');
   if (!half || halves.infrastructure.model !== 'classic') return [];
-  const rows = report.recommendations.filter((row) => row.model !== 'actions' && row.notCounted !== 'noControl');
+  const rows = report.recommendations.filter((row) => row.model !== 'actions' && row.notCounted !== 'noControl').map(keyed);
   const table = assessmentTable(posture.assessments);
   const map = mapControls(identified(posture.controls), rows, table);
   const blocks = blocksByCell(table, map, byId, units);
@@ -54,7 +55,7 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
   const siblings = membersOf(map, rows);
   return report.controls.flatMap(({ id, scopeId, maxPoints, score, resources: { healthy, unhealthy } }, index): PlanCell[] => {
     const all = siblings.in(keyOf(id), null);
-    const members = [...new Set(all.flatMap((row) => units.get(keyOf(row.id)) ?? []))];
+    const members = [...new Set(all.flatMap(({ key }) => units.get(key) ?? []))];
     const perPoint = percents.get(keyOf(scopeId))! / gainUnit;
     const applicable = healthy + unhealthy;
     if (!(perPoint > 0) || score.kind !== 'scored' || members.length === 0 || applicable === 0) return [];
@@ -82,9 +83,9 @@ const countOf = (blocks: readonly PlanBlock[], isDone: IsDone): number =>
   sumOf(blocks, ({ units, count }) => (units.every(isDone) ? count : 0));
 
 /** Resources that the remaining recommendations may still make unhealthy: the rule of what-if for counts alone. */
-function coverable(rows: Rows, units: ReadonlyMap<string, PlanUnit>, isDone: IsDone): number {
-  const remaining = rows.filter((row) => !units.has(keyOf(row.id)) || !isDone(units.get(keyOf(row.id))!));
-  return sumOf(remaining, ({ resources }) => validCounts(resources)?.unhealthy ?? Infinity);
+function coverable(rows: readonly Keyed[], units: ReadonlyMap<string, PlanUnit>, isDone: IsDone): number {
+  const remaining = rows.filter(({ key }) => !units.has(key) || !isDone(units.get(key)!));
+  return sumOf(remaining, ({ item }) => validCounts(item.resources)?.unhealthy ?? Infinity);
 }
 
 /** By cell; those without a row have none. Resources that something outside the plan keeps unhealthy are left out. */

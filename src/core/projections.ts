@@ -1,9 +1,11 @@
 /** Planned, current-license and achievable scores: the same sums with some recommendations done (SCORING.md, A). */
 import { isRiskAccepted } from './actions.js';
 import type { PostureChange } from './changes.js';
+import type { ClassicScore } from './classic.js';
+import type { ActionHalf, EvaluatedAction } from './defenderXdr.js';
 import { withoutNoise } from './given.js';
-import { keyOf, scopedKey } from './identifiers.js';
-import { ledgerHalf, ledgerPercent, type Ledger, type LedgerPart, type LedgerScope } from './ledger.js';
+import { scopedKey } from './identifiers.js';
+import { ledgerHalf, ledgerPercent, type Ledger, type LedgerScope } from './ledger.js';
 import type { RecommendationReport, ScoreReport } from './report.js';
 import { unknownScore, type Score } from './score.js';
 
@@ -22,20 +24,34 @@ const projections: readonly ((row: Row) => boolean)[] = [
 ];
 const every = 2 ** projections.length - 1;
 
-/** `controlsOf`: the control keys of a recommendation, by its key. */
-export function projectionsOf(
-  ledger: Ledger,
-  rows: readonly Row[],
-  controlsOf: ReadonlyMap<string, readonly string[]>,
-  rescore: Rescore,
-): ScoreReport['projections'] {
-  const marks = marksOf(rows, controlsOf);
+/** What is projected: the ledger, and where its parts come from. */
+export interface Projected {
+  readonly total: { readonly ledger: Ledger };
+  readonly evaluated: readonly EvaluatedAction[];
+  readonly infrastructureActions: readonly EvaluatedAction[];
+  readonly actionHalf: ActionHalf;
+  readonly ownHalf: ActionHalf | null;
+  readonly classic: ClassicScore;
+}
+
+/** `rows` in the order of actions, those for Infrastructure, and the items of the cloud models. */
+export function projectionsOf(projected: Projected, rows: readonly Row[], rescore: Rescore): ScoreReport['projections'] {
+  const { ledger } = projected.total;
+  const marks = marksOf(projected, rows);
   const full = new Map<LedgerScope, readonly number[]>();
   let rescored = marks.mixed;
-  for (const scope of ledger.halves.flatMap((half) => half.scopes)) {
-    const done = scope.parts.map((part) => (part.kind === 'recommendation' ? markAt(marks.actions, part) : controlMark(marks.done, part)));
-    full.set(scope, done);
-    scope.parts.forEach((part, index) => (rescored |= done[index]! && controlMark(marks.open, part) & done[index]!));
+  for (const { id, scopes } of ledger.halves) {
+    const members = (id === 'defenderXdr' ? projected.actionHalf : projected.ownHalf)?.members ?? [];
+    for (const scope of scopes) {
+      const done = scope.parts.map((part, index): number => {
+        if (part.kind === 'recommendation') return marks.actions.get(placeOf(members[index]!)) ?? 0;
+        const control = part.kind === 'control' && marks.controls.get(scopedKey(part.scopeId, part.id));
+        if (!control) return 0;
+        rescored |= control.done & control.open;
+        return control.done;
+      });
+      full.set(scope, done);
+    }
   }
   const project = (index: number): Score => {
     if (ledger.halves.length === 0) return unknownScore('noData');
@@ -54,39 +70,37 @@ export function projectionsOf(
   return { planned: project(0), currentLicense: project(1), achievable: project(2) };
 }
 
-type Marks = ReadonlyMap<string, number>;
-
 /**
  * An action that is done has its full points, and so has a control all of whose open recommendations are: `done` and
  * `open` say in which projections. Where only some of a control's are done, or in the risk-based product (`mixed`), the
  * whole has to be scored again.
  */
-function marksOf(rows: readonly Row[], controlsOf: ReadonlyMap<string, readonly string[]>) {
-  const [actions, done, open] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
-  const add = (marks: Map<string, number>, key: string, mark: number) => mark && marks.set(key, (marks.get(key) ?? 0) | mark);
+function marksOf({ evaluated, infrastructureActions, classic }: Projected, rows: readonly Row[]) {
+  const actions = new Map<string, number>();
+  const controls = new Map(classic.cells.map(({ scopeId, control }) => [scopedKey(scopeId, control.id), { done: 0, open: 0 }]));
+  const ofCell = classic.cells.map(({ scopeId, control }) => controls.get(scopedKey(scopeId, control.id))!);
   let mixed = 0;
-  for (const row of rows) {
-    const mark = projections.reduce((bits, isDone, index) => (isDone(row) ? bits | (1 << index) : bits), 0);
-    if (row.model === 'actions') add(actions, placeKey(row.scopeId, row.id), mark);
-    else if (row.notCounted === null && row.potentialPercent !== 0) {
+  const listed = [...evaluated, ...infrastructureActions];
+  rows.forEach((row, index) => {
+    const mark = projections.reduce((bits, isDone, place) => (isDone(row) ? bits | (1 << place) : bits), 0);
+    if (index < listed.length) {
+      const place = placeOf(listed[index]!);
+      actions.set(place, mark | (actions.get(place) ?? 0));
+    } else if (row.notCounted === null && row.potentialPercent !== 0) {
       if (row.model === 'riskBased') mixed |= mark;
-      for (const control of controlsOf.get(keyOf(row.id)) ?? []) {
-        const key = placeKey(row.scopeId, control);
-        add(done, key, mark);
-        add(open, key, every & ~mark);
+      const { cells, scope } = classic.items[index - listed.length]!;
+      for (const cell of cells) {
+        // What is assumed in a scope says nothing of a control that is in none.
+        if (scope !== null && classic.cells[cell]!.scopeId === null) continue;
+        ofCell[cell]!.done |= mark;
+        ofCell[cell]!.open |= every & ~mark;
       }
     }
-  }
-  return { actions, done, open, mixed };
+  });
+  return { actions, controls, mixed };
 }
 
-const placeKey = (scopeId: string | null | undefined, id: string): string => (scopeId == null ? keyOf(id) : scopedKey(scopeId, id));
-
-const markAt = (marks: Marks, { scopeId, id }: LedgerPart): number => marks.get(placeKey(scopeId, id)) ?? 0;
-
-/** A control is marked in its scope or in all of them. */
-const controlMark = (marks: Marks, part: LedgerPart): number =>
-  part.kind === 'control' ? markAt(marks, part) | markAt(marks, { ...part, scopeId: null }) : 0;
+const placeOf = ({ keys: { key, scope } }: EvaluatedAction): string => (scope === null ? key : `${scope}\n${key}`);
 
 /** The ledger with some parts at their maximum; points above it stay. */
 function filled({ halves, offsetPercent }: Ledger, isFull: (scope: LedgerScope, part: number) => boolean): Ledger {

@@ -1,6 +1,6 @@
 /** The rows of a report: what each control and recommendation has, and what doing it would add to the total. */
 import { exclusionOf, isRiskAccepted } from './actions.js';
-import { validCounts, type ClassicScore, type ScoredCell } from './classic.js';
+import { validCounts, type ClassicScore, type LinkedItem, type ScoredCell } from './classic.js';
 import type { EvaluatedAction } from './defenderXdr.js';
 import { keyOf } from './identifiers.js';
 import type { LedgerHalf } from './ledger.js';
@@ -14,8 +14,14 @@ export interface PointValue {
   readonly percentOfTotal: number;
 }
 
+/** By scope key. */
+export type PointValues = ReadonlyMap<string, PointValue>;
+
+export const sameValue = (one: PointValue | undefined, other: PointValue | undefined): boolean =>
+  one?.percentOfScope === other?.percentOfScope && one?.percentOfTotal === other?.percentOfTotal;
+
 /** Values of a point by scope key of a half; the half weighs `halfShare` in the total. */
-export function pointValues(half: LedgerHalf | null, halfShare: number): ReadonlyMap<string, PointValue> {
+export function pointValues(half: LedgerHalf | null, halfShare: number): PointValues {
   const scopes = half?.scopes.filter(({ maxPoints }) => maxPoints > 0) ?? [];
   return new Map(
     scopes.map(({ scopeId, maxPoints, weight }) => {
@@ -31,7 +37,7 @@ const times = (points: number | null, factor: number | undefined): number | null
 
 export function controlRow(
   { control, scopeId, score, resources, potentialPoints, maxPoints }: ScoredCell,
-  values: ReadonlyMap<string, PointValue>,
+  values: PointValues,
 ): ControlReport {
   const { id, name, description = null, environment = null } = control;
   const value = values.get(keyOf(scopeId));
@@ -121,47 +127,33 @@ export function actionRow(
   });
 }
 
-/** Rows of the classic recommendations, one for each of the given nouns. */
+/** What the rows of the classic recommendations are made of, and those of a scoring before. */
+export interface ClassicFigures {
+  readonly classic: ClassicScore;
+  readonly values: PointValues;
+  readonly halfShare: number;
+}
+
+/** Rows of the classic recommendations, one for each of the given nouns. What nothing moved keeps its row of `before`. */
 export function classicRows(
-  recommendations: readonly Recommendation[],
-  classic: ClassicScore,
-  values: ReadonlyMap<string, PointValue>,
-  halfShare: number,
+  figures: ClassicFigures,
   isEnabled: boolean,
+  before: (ClassicFigures & { readonly rows: readonly RecommendationReport[] }) | null,
 ): RecommendationReport[] {
-  const { cells, map, rows, health, members } = classic;
+  const { classic, values, halfShare } = figures;
+  const { cells, items, health } = classic;
   const valueOf = cells.map(({ scopeId }) => values.get(keyOf(scopeId)));
-  return recommendations.map((item) => {
-    const key = keyOf(item.id);
-    const scope = item.scopeId == null ? null : keyOf(item.scopeId);
-    const pairs = rows.find(key, scope);
-    const controls = map.controlsOf.get(key) ?? [];
-    const own = controls.flatMap((control) => map.cellsIn(control, scope));
+  const isMoved = cells.map((cell, index) => {
+    const isSame = before?.classic.cells[index] === cell && before.classic.health.cells[index] === health.cells[index];
+    return !isSame || !sameValue(before.values.get(keyOf(cell.scopeId)), valueOf[index]);
+  });
+  return items.map((linked, index) => {
+    const { item, cells: own, controls, pairs } = linked;
+    const isSame = before?.halfShare === halfShare && !own.some((cell) => isMoved[cell]) && !pairs.some((pair) => health.isCounted[pair]);
+    if (isSame) return before.rows[index]!;
     const resources = pairs.length > 0 ? sumCounts(pairs.map(health.pairs)) : validCounts(item.resources);
-    const notCounted = isEnabled
-      ? classicReason(
-          item,
-          own.map((index) => cells[index]!),
-          resources,
-        )
-      : 'halfNotEnabled';
-    const isOnlyMember = () => controls.every((control) => members.in(control, scope).length === 1);
-    const potentials = () =>
-      own.map((index): Potential => {
-        const cell = cells[index]!;
-        const [unhealthy, alone] =
-          pairs.length > 0
-            ? openIn(classic, pairs, index)
-            : [resources && own.length === 1 ? Math.min(resources.unhealthy, cell.resources.unhealthy) : null, null];
-        // What a control can win hangs on its only recommendation, also where nobody counted the resources.
-        const points = unhealthy === null && isOnlyMember() ? cell.potentialPoints : pointsFor(cell, unhealthy);
-        return {
-          points,
-          alone: pairs.length > 0 ? pointsFor(cell, alone) : isOnlyMember() ? cell.potentialPoints : null,
-          value: valueOf[index],
-        };
-      });
-    const won = notCounted ? nothingWon : gainsOf(potentials(), halfShare);
+    const notCounted = isEnabled ? classicReason(linked, cells, resources) : 'halfNotEnabled';
+    const won = notCounted || own.length === 0 ? nothingWon : gainsOf(linked, classic, valueOf, resources, halfShare);
     return recommendationRow(item, 'classic', {
       resources,
       controlId: item.controlId ?? controls[0] ?? null,
@@ -179,24 +171,38 @@ type Gains = Pick<RecommendationReport, 'potentialPoints' | 'potentialAlonePoint
 
 const nothingWon: Gains = { potentialPoints: null, potentialAlonePoints: null, potentialPercent: null, potentialPercentOfScope: null };
 
-/** What a recommendation can win in a cell. */
-interface Potential {
-  readonly points: number | null;
-  readonly alone: number | null;
-  readonly value: PointValue | undefined;
-}
-
-function gainsOf(potentials: readonly Potential[], halfShare: number): Gains {
-  const valued = (of: keyof PointValue) => total(potentials.map(({ points, value }) => times(points, value?.[of] ?? 0)));
-  const potentialPercent = valued('percentOfTotal');
+/** What a recommendation can win over its cells; `null` as soon as it is not known in one of them. */
+function gainsOf(
+  { cells: own, pairs, controls, scope }: LinkedItem,
+  classic: ClassicScore,
+  valueOf: readonly (PointValue | undefined)[],
+  resources: ResourceCounts | null,
+  halfShare: number,
+): Gains {
+  const isOnlyMember = () => controls.every((control) => classic.members.in(control, scope).length === 1);
+  let [points, alone, percent]: [number | null, number | null, number | null] = [0, 0, 0];
+  for (const index of own) {
+    const cell = classic.cells[index]!;
+    const [unhealthy, unhealthyAlone] =
+      pairs.length > 0
+        ? openIn(classic, pairs, index)
+        : [resources && own.length === 1 ? Math.min(resources.unhealthy, cell.resources.unhealthy) : null, null];
+    // What a control can win hangs on its only recommendation, also where nobody counted the resources.
+    const here = unhealthy === null && isOnlyMember() ? cell.potentialPoints : pointsFor(cell, unhealthy);
+    points = plus(points, here);
+    alone = plus(alone, pairs.length > 0 ? pointsFor(cell, unhealthyAlone) : isOnlyMember() ? cell.potentialPoints : null);
+    percent = plus(percent, times(here, valueOf[index]?.percentOfTotal ?? 0));
+  }
   return {
-    potentialPoints: total(potentials.map(({ points }) => points)),
-    potentialAlonePoints: total(potentials.map(({ alone }) => alone)),
-    potentialPercent,
+    potentialPoints: points,
+    potentialAlonePoints: alone,
+    potentialPercent: percent,
     potentialPercentOfScope:
-      potentials.length === 1 ? valued('percentOfScope') : halfShare === 0 ? null : times(potentialPercent, 1 / halfShare),
+      own.length === 1 ? times(points, valueOf[own[0]!]?.percentOfScope ?? 0) : halfShare === 0 ? null : times(percent, 1 / halfShare),
   };
 }
+
+const plus = (sum: number | null, more: number | null): number | null => (sum === null || more === null ? null : sum + more);
 
 /** Unhealthy rows of the pairs in a cell, and the resources that hang on them alone. */
 function openIn(
@@ -221,16 +227,16 @@ function pointsFor({ score, maxPoints, resources: { healthy, unhealthy } }: Scor
   return (maxPoints * resources) / (healthy + unhealthy);
 }
 
-/** `null` as soon as one of the numbers is not known, and where there is none. */
-const total = (values: readonly (number | null)[]): number | null =>
-  values.length === 0 || values.includes(null) ? null : sumOf(values as readonly number[], (value) => value);
-
-function classicReason(item: Recommendation, cells: readonly ScoredCell[], resources: ResourceCounts | null): NotCountedReason | null {
-  const own = exclusionOf(item);
-  if (own) return own;
+function classicReason(
+  { item, cells: own }: LinkedItem,
+  cells: readonly ScoredCell[],
+  resources: ResourceCounts | null,
+): NotCountedReason | null {
+  const reason = exclusionOf(item);
+  if (reason) return reason;
   if (isRiskAccepted(item.status)) return 'riskAccepted';
-  if (cells.length === 0) return 'noControl';
-  if (cells.every(({ maxPoints }) => maxPoints === 0)) return 'zeroMaximum';
+  if (own.length === 0) return 'noControl';
+  if (own.every((index) => cells[index]!.maxPoints === 0)) return 'zeroMaximum';
   return resources && resources.healthy + resources.unhealthy === 0 ? 'nothingToScore' : null;
 }
 
@@ -239,7 +245,8 @@ function classicStatus(resources: ResourceCounts | null): string {
   return resources.healthy > 0 ? 'completed' : 'notApplicable';
 }
 
-function sumCounts(counts: readonly ResourceCounts[]): ResourceCounts {
+export function sumCounts(counts: readonly ResourceCounts[]): ResourceCounts {
+  if (counts.length === 1) return counts[0]!;
   const sum = (key: keyof ResourceCounts) => sumOf(counts, (item) => item[key]);
   return { healthy: sum('healthy'), unhealthy: sum('unhealthy'), notApplicable: sum('notApplicable') };
 }

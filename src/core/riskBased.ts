@@ -1,15 +1,18 @@
 /** Model C, the risk-based cloud score, an approximation of the vendor's number (SCORING.md, C). */
 import { exclusionOf } from './actions.js';
+import { assessedPairs } from './assessedPairs.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
+import type { LinkedItem } from './classic.js';
 import { givenScore, withoutNoise } from './given.js';
-import { keyOf, scopedKey } from './identifiers.js';
+import { keyOf } from './identifiers.js';
 import { plainHalf, type LedgerHalf, type LedgerPart } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
 import type { RiskFactors, ScoreOptions } from './options.js';
-import type { Asset, AssessmentTable, GivenScore, Recommendation, RiskLevel } from './posture.js';
+import type { Keyed } from './partition.js';
+import type { Asset, AssessmentTable, GivenScore, RiskLevel } from './posture.js';
 import type { RecommendationReport } from './report.js';
-import { recommendationRow } from './reportRows.js';
+import { recommendationRow, sumCounts } from './reportRows.js';
 import { isNumber, unknownScore, type Score } from './score.js';
 import type { HalfResult } from './total.js';
 
@@ -72,7 +75,7 @@ export function factorsOf({ factors = 'default' }: ScoreOptions): RiskFactors {
 
 export function scoreRiskBased(
   given: readonly Asset[],
-  recommendations: readonly Recommendation[],
+  recommendations: readonly Keyed[],
   table: AssessmentTable,
   options: ScoreOptions,
   changes: AssumedChanges,
@@ -147,13 +150,13 @@ export function riskLevelOf({ riskLevel }: { readonly riskLevel?: string | null 
 type Levels = readonly (RiskLevel | null)[];
 
 /** By recommendation of the table; those without one of the four take no part. */
-function levelsOf(table: AssessmentTable, recommendations: readonly Recommendation[]): Levels {
+function levelsOf(table: AssessmentTable, recommendations: readonly Keyed[]): Levels {
   const levelOf = new Map<string, RiskLevel>();
-  for (const item of recommendations) {
+  for (const { item, key } of recommendations) {
     const level = riskLevelOf(item);
-    if (level && !item.preview && !item.deprecated) levelOf.set(keyOf(item.id), level);
+    if (level && !item.preview && !item.deprecated) levelOf.set(key, level);
   }
-  return table.recommendationIds.map((id) => levelOf.get(keyOf(id)) ?? null);
+  return assessedPairs(table).keys.map((key) => levelOf.get(key) ?? null);
 }
 
 function assetsOfRows(table: AssessmentTable, levels: Levels): Asset[] {
@@ -177,15 +180,16 @@ function assetsOfRows(table: AssessmentTable, levels: Levels): Asset[] {
 /** How many open recommendations of each level a change closes, by resource key. */
 function remediatedByResource(table: AssessmentTable, levels: Levels, changes: AssumedChanges): Map<string, Counts> {
   const done = new Map<string, Counts>();
-  for (let row = 0; row < table.length && !changes.isEmpty; row++) {
-    const recommendation = table.recommendation[row]!;
-    const level = levels[recommendation];
-    if (!level || table.state[row] !== AssessmentState.unhealthy) continue;
-    const remediated = changes.of(table.recommendationIds[recommendation]!, table.scopeIds[table.scope[row]!])?.remediated;
+  if (changes.isEmpty) return done;
+  const { pairs, recommendations, scopes, keys, scopeKeys } = assessedPairs(table);
+  const closed = recommendations.map((one, pair) => levels[one] && changes.of(keys[one]!, scopeKeys[scopes[pair]!]!)?.remediated);
+  for (let row = 0; row < table.length; row++) {
+    const remediated = closed[pairs[row]!];
+    if (!remediated || table.state[row] !== AssessmentState.unhealthy) continue;
     const resource = keyOf(table.resourceIds[table.resource[row]!]);
-    if (!remediated || (remediated !== 'all' && !remediated.has(resource))) continue;
+    if (remediated !== 'all' && !remediated.has(resource)) continue;
     const counts = done.get(resource) ?? none();
-    counts[level]++;
+    counts[levels[table.recommendation[row]!]!]++;
     done.set(resource, counts);
   }
   return done;
@@ -204,27 +208,32 @@ function groupsOf(assets: readonly ScoredAsset[], wordOf: (asset: Asset) => stri
  * level from the asset's share; over assets these add up. There are no points in this model.
  */
 export function riskRows(
-  recommendations: readonly Recommendation[],
+  items: readonly LinkedItem[],
   { assets, factors }: RiskBasedHalf,
   table: AssessmentTable,
   halfShare: number,
 ): RecommendationReport[] {
-  const found = assessedAt(table);
+  const { counts, open, pairs } = rowsByPair(table);
   const assetOf = new Map(assets.map((item) => [keyOf(item.asset.id), item]));
+  const assetOfResource = table.resourceIds.map((id) => assetOf.get(keyOf(id)));
   const criticality = sumOf(assets, (item) => item.criticality);
-  return recommendations.map((item) => {
-    const assessed = found.get(scopedKey(item.scopeId, item.id)) ?? (item.scopeId == null ? found.get(keyOf(item.id)) : undefined);
+  const gainAt = (resource: number, level: RiskLevel) => {
+    const asset = assetOfResource[resource];
+    if (!asset || asset.open[level] < 1) return 0;
+    return asset.criticality * (assetShare({ ...asset.open, [level]: asset.open[level] - 1 }, factors) - asset.share);
+  };
+  return items.map(({ item, scope, pairs: linked }) => {
+    // Rows without a scope stand for a recommendation without one, where there are any.
+    const exact = linked.filter((pair) => pairs.scopeKeys[pairs.scopes[pair]!] === scope);
+    const own = exact.length > 0 || scope !== null ? exact : linked;
+    const resources = own.length > 0 ? sumCounts(own.map((pair) => counts[pair]!)) : (item.resources ?? null);
     const level = riskLevelOf(item);
-    const notCounted = exclusionOf(item) ?? (level && assessed ? null : 'unknownPoints');
-    const gainAt = (resource: string) => {
-      const asset = assetOf.get(resource);
-      if (!asset || asset.open[level!] < 1) return 0;
-      return asset.criticality * (assetShare({ ...asset.open, [level!]: asset.open[level!] - 1 }, factors) - asset.share);
-    };
-    const percent = notCounted || criticality <= 0 ? null : (100 * sumOf(assessed!.resources, gainAt)) / criticality;
+    const notCounted = exclusionOf(item) ?? (level && own.length > 0 ? null : 'unknownPoints');
+    const gain = () => sumOf(own, (pair) => sumOf(open[pair]!, (resource) => gainAt(resource, level!)));
+    const percent = notCounted || criticality <= 0 ? null : (100 * gain()) / criticality;
     return recommendationRow(item, 'riskBased', {
-      resources: assessed?.counts ?? item.resources ?? null,
-      status: item.status ?? (assessed?.counts.unhealthy === 0 ? 'completed' : 'toAddress'),
+      resources,
+      status: item.status ?? (own.length > 0 && resources!.unhealthy === 0 ? 'completed' : 'toAddress'),
       notCounted,
       potentialPercent: percent === null ? null : percent * halfShare,
       potentialPercentOfScope: percent,
@@ -232,25 +241,17 @@ export function riskRows(
   });
 }
 
-interface AssessedRows {
-  readonly counts: { healthy: number; unhealthy: number; notApplicable: number };
-  /** Keys of the unhealthy ones. */
-  readonly resources: string[];
-}
+const kinds = ['healthy', 'unhealthy', 'notApplicable'] as const;
 
-/** By recommendation in its scope, and by recommendation over all scopes. */
-function assessedAt(table: AssessmentTable): Map<string, AssessedRows> {
-  const found = new Map<string, AssessedRows>();
+/** Rows as they are, whatever a person gave as status, and the unhealthy resources, by pair. */
+function rowsByPair(table: AssessmentTable) {
+  const pairs = assessedPairs(table);
+  const counts = pairs.scopes.map(() => ({ healthy: 0, unhealthy: 0, notApplicable: 0 }));
+  const open = pairs.scopes.map((): number[] => []);
   for (let row = 0; row < table.length; row++) {
-    const id = table.recommendationIds[table.recommendation[row]!]!;
-    const state = table.state[row];
-    const kind = state === AssessmentState.healthy ? 'healthy' : state === AssessmentState.unhealthy ? 'unhealthy' : 'notApplicable';
-    for (const key of [scopedKey(table.scopeIds[table.scope[row]!], id), keyOf(id)]) {
-      let rows = found.get(key);
-      if (!rows) found.set(key, (rows = { counts: { healthy: 0, unhealthy: 0, notApplicable: 0 }, resources: [] }));
-      rows.counts[kind]++;
-      if (kind === 'unhealthy') rows.resources.push(keyOf(table.resourceIds[table.resource[row]!]));
-    }
+    const pair = pairs.pairs[row]!;
+    counts[pair]![kinds[table.state[row]!] ?? 'notApplicable']++;
+    if (table.state[row] === AssessmentState.unhealthy) open[pair]!.push(table.resource[row]!);
   }
-  return found;
+  return { counts, open, pairs };
 }

@@ -1,6 +1,6 @@
 /** From a posture to a report: the one way in which every number of the kit is made. Pure; see SCORING.md. */
 import { assessmentTable } from './assessments.js';
-import { AssumedChanges } from './changes.js';
+import { AssumedChanges, type PostureChange } from './changes.js';
 import { scoreClassic, type ClassicScore } from './classic.js';
 import { utcDay } from './dates.js';
 import { evaluateActions, scoreActionHalf, type ActionHalf, type EvaluatedAction } from './defenderXdr.js';
@@ -12,10 +12,19 @@ import { scoreInfrastructure, type InfrastructureHalf } from './infrastructure.j
 import { grouped, identified, listOf, sumOf } from './lists.js';
 import type { ScoreOptions } from './options.js';
 import { projectionsOf } from './projections.js';
-import { partitionRecommendations, type RecommendationPartition } from './partition.js';
-import type { AssessmentTable, GivenScore, Posture, Recommendation } from './posture.js';
+import { partitionRecommendations, type Keyed, type RecommendationPartition } from './partition.js';
+import type { AssessmentTable, GivenScore, Posture } from './posture.js';
 import type { ControlReport, HalfModel, RecommendationReport, ScoreModel, ScoreReport, SubscoreReport } from './report.js';
-import { actionRow, classicRows, controlRow, pointValues } from './reportRows.js';
+import {
+  actionRow,
+  classicRows,
+  controlRow,
+  pointValues,
+  sameValue,
+  type ClassicFigures,
+  type PointValue,
+  type PointValues,
+} from './reportRows.js';
 import { riskRows, scoreRiskBased, type RiskBasedHalf } from './riskBased.js';
 import { percentOf, unknownScore, type HalfId, type SubscoreId } from './score.js';
 import { combineHalves, halfIds, type HalfResult, type TotalResult } from './total.js';
@@ -34,8 +43,37 @@ const noChanges = () => new AssumedChanges();
 /** The same arithmetic with some recommendations assumed done or of another status (SCORING.md, G). */
 export function scoreWithChanges(posture: Posture, options: ScoreOptions, changes: AssumedChanges): ScoreReport {
   const input = posture && typeof posture === 'object' ? posture : {};
-  const base = scoreTotal(input, options, noChanges(), null);
-  return reportOf(input, options, changes, changes.isEmpty ? base : scoreTotal(input, options, changes, base), base);
+  return scoreFrom({ posture: input, options, changes, base: scoreTotal(input, options, noChanges(), null), drawn: null });
+}
+
+/**
+ * The same from a report, with what was assumed for it already: a report is the value of the moment that it was made, and
+ * so is what follows from it. One that was not made here (it came from a worker) is scored from its posture.
+ */
+export function scoreOnTop(report: ScoreReport, changes: readonly PostureChange[]): ScoreReport {
+  const origin = origins.get(report);
+  if (!origin) return scoreWithChanges(report.posture, report.options, new AssumedChanges(changes));
+  return scoreFrom({ ...origin, changes: origin.changes.and(changes) });
+}
+
+/** What a report was made from, and the rows of its `base`. */
+interface Origin {
+  readonly posture: Posture;
+  readonly options: ScoreOptions;
+  readonly changes: AssumedChanges;
+  readonly base: Scoring;
+  readonly drawn: DrawnRows | null;
+}
+
+const origins = new WeakMap<ScoreReport, Origin>();
+
+function scoreFrom(origin: Origin): ScoreReport {
+  const { posture, options, changes, base } = origin;
+  const scoring = changes.isEmpty ? base : scoreTotal(posture, options, changes, base);
+  const drawn = drawRows(scoring, origin);
+  const report = reportOf(origin, scoring, drawn);
+  origins.set(report, { ...origin, drawn: changes.isEmpty ? drawn : origin.drawn });
+  return report;
 }
 
 interface Scoring extends Cloud {
@@ -60,13 +98,14 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   const table = base?.table ?? assessmentTable(posture.assessments);
   const given = base?.given ?? givenTotals(posture, table);
   const partition = base?.partition ?? partitionRecommendations(posture, table, givenScore(given.defenderXdr) !== null);
-  const evaluate = (actions: readonly Recommendation[]) => evaluateActions(actions, options.riskAccepted ?? 'exclude', changes);
+  const evaluate = (actions: readonly Keyed[], before: Scoring['evaluated'] | undefined) =>
+    evaluateActions(actions, options.riskAccepted ?? 'exclude', changes, before ?? null);
   const isEnabled = (id: HalfId) => options[id] ?? posture.settings?.[id] ?? null;
   const enabled = { infrastructure: isEnabled('infrastructure'), defenderXdr: isEnabled('defenderXdr') };
-  const evaluated = evaluate(partition.actions);
+  const evaluated = evaluate(partition.actions, base?.evaluated);
   const actionHalf = scoreActionHalf('defenderXdr', evaluated, given.defenderXdr, given.subscores);
   const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure, base);
-  const infrastructureActions = evaluate(partition.infrastructureActions);
+  const infrastructureActions = evaluate(partition.infrastructureActions, base?.infrastructureActions);
   const hasOwnActions = cloud.model === null && infrastructureActions.length > 0;
   const ownHalf = hasOwnActions ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map()) : null;
   const halves = {
@@ -147,8 +186,6 @@ function applySetting({ score, ledger }: HalfResult, enabled: boolean | null): H
 interface Cloud {
   readonly result: HalfResult;
   readonly model: 'classic' | 'riskBased' | null;
-  /** Recommendations of both cloud models. */
-  readonly recommendations: readonly Recommendation[];
   readonly classic: ClassicScore;
   readonly infrastructure: InfrastructureHalf;
   readonly riskBased: RiskBasedHalf | null;
@@ -168,14 +205,13 @@ function scoreCloud(
   const assets = identified(posture.assets);
   const isRiskBased =
     (options.infrastructureModel ?? (controls.length === 0 && assets.length > 0 ? 'riskBased' : 'classic')) === 'riskBased';
-  const recommendations = base?.recommendations ?? [...partition.classic, ...partition.riskBased];
   const mitigated = options.mitigatedExemption ?? 'notApplicable';
-  const classic = scoreClassic(controls, partition.classic, table, mitigated, changes, base && base.classic);
+  const classic = scoreClassic(controls, partition, table, mitigated, changes, base && base.classic);
   const baseHalf = base && base.infrastructure.ledger;
   const infrastructure = scoreInfrastructure(classic.cells, identified(posture.scopes), isRiskBased ? null : given, baseHalf);
-  const cloud = { recommendations, classic, infrastructure };
+  const cloud = { classic, infrastructure };
   if (isRiskBased) {
-    const riskBased = scoreRiskBased(assets, recommendations, table, options, changes, given, base?.riskBased?.ledger ?? null);
+    const riskBased = scoreRiskBased(assets, classic.items, table, options, changes, given, base?.riskBased?.ledger ?? null);
     const result = riskBased.assets.length === 0 && givenScore(given) ? scoreInfrastructure([], [], given) : riskBased;
     return { ...cloud, result, model: riskBased.ledger && 'riskBased', riskBased };
   }
@@ -189,10 +225,9 @@ function scoreCloud(
   return { ...cloud, result, model: isComputed || classic.cells.length > 0 ? 'classic' : null, riskBased: null };
 }
 
-function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChanges, scoring: Scoring, base: Scoring): ScoreReport {
+function reportOf({ posture, options, changes, base }: Origin, scoring: Scoring, { rows, halfShare, values }: DrawnRows): ScoreReport {
   const { total, halves, models, classic, infrastructure, riskBased } = scoring;
   const present = halfIds.filter((id) => halves[id].ledger);
-  const halfShare = present.length > 0 ? 1 / present.length : 0;
   const { asOf = null, tenantId = null, tenantName = null, deviceExposure = null } = posture;
   const now = options.now ?? null;
   const history = historyOf(
@@ -203,9 +238,7 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
     scoring.isNarrowed,
   );
   const isClassic = models.infrastructure === 'classic';
-  const values = pointValues(halves.infrastructure.ledger, halfShare);
   const controls = classic.cells.map((cell) => controlRow(cell, isClassic ? values : new Map()));
-  const recommendations = recommendationRows(scoring, halfShare);
   const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
   const quality = qualityOf({ ...scoring, posture, now, baseClassic: base.classic });
   const report: Omit<ScoreReport, 'ledger' | 'posture' | 'options'> = {
@@ -228,10 +261,8 @@ function reportOf(posture: Posture, options: ScoreOptions, changes: AssumedChang
     subscores: subscoreRows(scoring, halfShare, isClassic ? controls : []),
     scopes: scopeRows(infrastructure, controls),
     controls,
-    recommendations,
-    projections: projectionsOf(total.ledger, recommendations, classic.map.controlsOf, (more) =>
-      percentOf(scoreTotal(posture, options, changes.and(more), base).total.score),
-    ),
+    recommendations: rows,
+    projections: projectionsOf(scoring, rows, (more) => percentOf(scoreTotal(posture, options, changes.and(more), base).total.score)),
     comparisons: listOf(posture.comparisons),
     history: history.days,
     change: changeOver(history.days, percentOf(total.score), utcDay(asOf) ?? utcDay(now), options.changeDays ?? 30),
@@ -276,19 +307,35 @@ function scopeRows({ scopes }: InfrastructureHalf, controls: readonly ControlRep
   });
 }
 
-/** Actions first, each kind in the order in which the posture lists them; those that are only assessed come last. */
-function recommendationRows(scoring: Scoring, halfShare: number): RecommendationReport[] {
-  const { halves, models, enabled, evaluated, infrastructureActions, recommendations, classic, riskBased, table } = scoring;
-  const [cloudValues, actionValues] = halfIds.map((id) => pointValues(halves[id].ledger, halfShare));
+/** The rows of a scoring, and what a point was worth in them. */
+interface DrawnRows extends ClassicFigures {
+  readonly rows: readonly RecommendationReport[];
+  readonly actionValue: PointValue | undefined;
+}
+
+/**
+ * Actions first, each kind in the order in which the posture lists them; those that are only assessed come last. What the
+ * changes do not move keeps the row that was drawn before.
+ */
+function drawRows(scoring: Scoring, { base, drawn }: Origin): DrawnRows {
+  const { halves, models, enabled, evaluated, infrastructureActions, classic, riskBased, table } = scoring;
+  const present = halfIds.filter((id) => halves[id].ledger);
+  const halfShare = present.length > 0 ? 1 / present.length : 0;
+  const [values, actionValues] = halfIds.map((id) => pointValues(halves[id].ledger, halfShare)) as [PointValues, PointValues];
+  const actionValue = actionValues.get('');
   const isOwnHalf = models.infrastructure === 'actions';
   const isOn = enabled.infrastructure !== false;
   const elsewhere = (row: RecommendationReport): RecommendationReport =>
     isOwnHalf ? row : { ...row, notCounted: row.notCounted ?? 'countedElsewhere', potentialPoints: null, potentialAlonePoints: null };
-  return [
-    ...evaluated.map((item) => actionRow(item, actionValues!.get(''), enabled.defenderXdr !== false)),
-    ...infrastructureActions.map((item) => elsewhere(actionRow(item, isOwnHalf ? cloudValues!.get('') : undefined, isOn))),
-    ...(models.infrastructure === 'riskBased' && riskBased
-      ? riskRows(recommendations, riskBased, table, halfShare)
-      : classicRows(recommendations, classic, cloudValues!, halfShare, isOn)),
-  ];
+  const isSameValue = drawn && sameValue(drawn.actionValue, actionValue);
+  const actionRows = evaluated.map((item, index) =>
+    isSameValue && base.evaluated[index] === item ? drawn.rows[index]! : actionRow(item, actionValue, enabled.defenderXdr !== false),
+  );
+  const ownRows = infrastructureActions.map((item) => elsewhere(actionRow(item, isOwnHalf ? values.get('') : undefined, isOn)));
+  const before = drawn && { ...drawn, classic: base.classic, rows: drawn.rows.slice(actionRows.length + ownRows.length) };
+  const cloudRows =
+    models.infrastructure === 'riskBased' && riskBased
+      ? riskRows(classic.items, riskBased, table, halfShare)
+      : classicRows({ classic, values, halfShare }, isOn, base.models.infrastructure === 'riskBased' ? null : before);
+  return { rows: [...actionRows, ...ownRows, ...cloudRows], classic, values, halfShare, actionValue };
 }

@@ -4,13 +4,16 @@ import { identified } from './lists.js';
 import type { ScoreOptions } from './options.js';
 import type { Posture } from './posture.js';
 import type { ScoreReport } from './report.js';
-import { scoreWithChanges } from './scorePosture.js';
+import { scoreOnTop, scoreWithChanges } from './scorePosture.js';
 
 /**
- * Scores the posture with the changes. Recommendations of one control depend on each other, so the whole is scored
- * again: three of four change nothing, the fourth gives all. What is not touched keeps the vendor's figures.
+ * Scores with the changes. Recommendations of one control depend on each other, so the whole is scored again: three of four
+ * change nothing, the fourth gives all. What is not touched keeps the vendor's figures. From a report it is faster than
+ * from its posture: its changes and options stand, and only what these changes touch is computed.
  */
-export function whatIf(posture: Posture, changes: readonly PostureChange[], options: ScoreOptions = {}): ScoreReport {
+export function whatIf(from: Posture | ScoreReport, changes: readonly PostureChange[], options: ScoreOptions = {}): ScoreReport {
+  const isReport = (from as ScoreReport | null)?.kind === 'report';
+  const posture = isReport ? (from as ScoreReport).posture : (from as Posture);
   const all = withDescendants(Array.isArray(changes) ? changes : [], identified(posture?.scopes));
-  return scoreWithChanges(posture, options, new AssumedChanges(all));
+  return isReport ? scoreOnTop(from as ScoreReport, all) : scoreWithChanges(posture, options, new AssumedChanges(all));
 }
