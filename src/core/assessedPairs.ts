@@ -31,24 +31,86 @@ export function assessedPairs(table: AssessmentTable): AssessedPairs {
   return made;
 }
 
-function pairsOf({ length, recommendation, scope, resource, state, recommendationIds, scopeIds }: AssessmentTable): AssessedPairs {
-  const [pairs, firstOfPair] = numbered(length, recommendation, scope);
-  const [spots, firstOfSpot] = numbered(length, resource, scope);
-  const [triples, firstOfTriple] = numbered(length, pairs, resource);
-  const sizes = new Uint32Array(scopeIds.length);
-  // A resource that shows up in two scopes has a place in each.
-  const placeOf = firstOfSpot.map((row) => sizes[scope[row]!]!++);
-  const contradictions: number[] = [];
-  for (let row = 0; row < length; row++) {
-    if (state[row] !== state[firstOfTriple[triples[row]!]!]) contradictions.push(row);
-  }
-  const recommendations = firstOfPair.map((row) => recommendation[row]!);
-  const scopes = firstOfPair.map((row) => scope[row]!);
-  const places = spots.map((spot) => placeOf[spot]!);
-  const keys = recommendationIds.map(keyOf);
-  const scopeKeys = scopeIds.map((id) => keyOf(id) || null);
+function pairsOf(table: AssessmentTable): AssessedPairs {
+  const keys = table.recommendationIds.map(keyOf);
+  const scopeKeys = table.scopeIds.map((id) => keyOf(id) || null);
+  const { pairs, recommendations, scopes, counts } = numberPairs(table);
   const find = finder(keys, scopeKeys, recommendations, scopes);
-  return { pairs, places, sizes, keys, scopeKeys, recommendations, scopes, find, contradictions };
+  return {
+    pairs,
+    ...placeResources(table),
+    keys,
+    scopeKeys,
+    recommendations,
+    scopes,
+    find,
+    contradictions: contradicting(table, pairs, counts),
+  };
+}
+
+/** `counts`: rows by pair. */
+function numberPairs({ length, recommendation, scope, scopeIds }: AssessmentTable) {
+  const pairs = new Uint32Array(length);
+  const [recommendations, scopes, counts]: [number[], number[], number[]] = [[], [], []];
+  const numbers = new Map<number, number>();
+  for (let row = 0; row < length; row++) {
+    const key = recommendation[row]! * scopeIds.length + scope[row]!;
+    let pair = numbers.get(key);
+    if (pair === undefined) {
+      numbers.set(key, (pair = counts.push(0) - 1));
+      recommendations.push(recommendation[row]!);
+      scopes.push(scope[row]!);
+    }
+    pairs[row] = pair;
+    counts[pair]!++;
+  }
+  return { pairs, recommendations, scopes, counts };
+}
+
+/**
+ * Numbers the resources within each scope, by row, so that a cell's arrays are as long as its scope has resources and not
+ * as long as the estate. A resource that shows up in two scopes has a place in each.
+ */
+function placeResources({ length, resource, scope, resourceIds, scopeIds }: AssessmentTable) {
+  const places = new Uint32Array(length);
+  const sizes = new Uint32Array(scopeIds.length);
+  /** The row after the first one of each resource. */
+  const first = new Uint32Array(resourceIds.length);
+  const elsewhere = new Map<number, number>();
+  for (let row = 0; row < length; row++) {
+    const here = scope[row]!;
+    const id = resource[row]!;
+    const before = first[id]!;
+    if (before === 0) {
+      first[id] = row + 1;
+      places[row] = sizes[here]!++;
+    } else if (scope[before - 1] === here) places[row] = places[before - 1]!;
+    else {
+      const key = id * scopeIds.length + here;
+      if (!elsewhere.has(key)) elsewhere.set(key, sizes[here]!++);
+      places[row] = elsewhere.get(key)!;
+    }
+  }
+  return { places, sizes };
+}
+
+/**
+ * The rows sorted by pair, so that an array over the resources finds what one of them said before in the same pair: a map
+ * of a hundred thousand couples takes longer than all sums over them.
+ */
+function contradicting({ length, resource, resourceIds, state }: AssessmentTable, pairs: Uint32Array, counts: readonly number[]): number[] {
+  const next = new Uint32Array(counts.length + 1);
+  counts.forEach((count, pair) => (next[pair + 1] = next[pair]! + count));
+  const sorted = new Uint32Array(length);
+  for (let row = 0; row < length; row++) sorted[next[pairs[row]!]!++] = row;
+  const found: number[] = [];
+  const first = new Uint32Array(resourceIds.length);
+  for (const row of sorted) {
+    const before = first[resource[row]!]! - 1;
+    if (before < 0 || pairs[before] !== pairs[row]) first[resource[row]!] = row + 1;
+    else if (state[before] !== state[row]) found.push(row);
+  }
+  return found.sort((a, b) => a - b);
 }
 
 function finder(
@@ -70,28 +132,4 @@ function finder(
     if (everywhere === undefined) return here === undefined ? [] : [here];
     return here === undefined ? [everywhere] : [everywhere, here];
   };
-}
-
-/**
- * Numbers the distinct couples of two columns as they come: the number of each row, and the first row of each number.
- * An open hash table in a typed array: a map of a hundred thousand keys takes longer than all sums over them.
- */
-function numbered(length: number, one: Uint32Array, other: Uint32Array): [numbers: Uint32Array, firstRows: number[]] {
-  const last = 2 ** (33 - Math.clz32(length)) - 1;
-  const slots = new Uint32Array(last + 1);
-  const numbers = new Uint32Array(length);
-  const firstRows: number[] = [];
-  for (let row = 0; row < length; row++) {
-    const a = one[row]!;
-    const b = other[row]!;
-    const hash = Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b);
-    let slot = (hash ^ (hash >>> 15)) & last;
-    let before = slots[slot]!;
-    while (before !== 0 && (one[before - 1] !== a || other[before - 1] !== b)) before = slots[(slot = (slot + 1) & last)]!;
-    if (before === 0) {
-      slots[slot] = row + 1;
-      numbers[row] = firstRows.push(row) - 1;
-    } else numbers[row] = numbers[before - 1]!;
-  }
-  return [numbers, firstRows];
 }

@@ -1,5 +1,6 @@
 /** What is odd about the data, found while scoring (SCORING.md, H). */
 import { exclusionOf, isRiskAccepted } from './actions.js';
+import { assessedPairs } from './assessedPairs.js';
 import { validCounts, type ClassicScore, type ScoredCell } from './classic.js';
 import { instantOf } from './dates.js';
 import { sumActions, type ActionHalf, type EvaluatedAction } from './defenderXdr.js';
@@ -106,26 +107,11 @@ function unlistedIds(ids: readonly (string | null | undefined)[], list: readonly
   return ids.filter((id) => known.size < known.add(keyOf(id)).size) as string[];
 }
 
-const contradictory = new WeakMap<AssessmentTable, QualityNote[]>();
-
-/** Rows of one recommendation, resource and scope that say different things. A table never changes, so it is searched once. */
+/** Rows of one recommendation, resource and scope that say different things. */
 function contradictions(table: AssessmentTable): QualityNote[] {
-  const known = contradictory.get(table);
-  if (known) return known;
-  const { recommendationIds, scopeIds, recommendation, resource, scope, state } = table;
-  const states = new Map<number, number>();
-  const found = new Set<string>();
-  let rows = 0;
-  for (let row = 0; row < table.length; row++) {
-    const pair = recommendation[row]! * scopeIds.length + scope[row]!;
-    const key = pair * table.resourceIds.length + resource[row]!;
-    const before = states.get(key);
-    if (before === undefined) states.set(key, state[row]!);
-    else if (before !== state[row]) rows += +!!found.add(recommendationIds[recommendation[row]!]!);
-  }
-  const notes = noteAbout('contradictoryAssessments', 'recommendation', [...found], { rows });
-  contradictory.set(table, notes);
-  return notes;
+  const rows = assessedPairs(table).contradictions;
+  const ids = new Set(rows.map((row) => table.recommendationIds[table.recommendation[row]!]!));
+  return noteAbout('contradictoryAssessments', 'recommendation', [...ids], { rows: rows.length });
 }
 
 /** Σ of the listed parts is not the vendor's total: the rest is carried as `unlisted`. */
