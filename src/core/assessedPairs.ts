@@ -6,8 +6,9 @@ import { keyOf } from './identifiers.js';
 import type { AssessmentTable } from './posture.js';
 
 export interface AssessedPairs {
-  /** By row. */
-  readonly pairs: Uint32Array;
+  /** The rows sorted by pair; those of pair `p` are `rows[starts[p]]` up to `rows[starts[p + 1]]`, in the order of the table. */
+  readonly rows: Uint32Array;
+  readonly starts: Uint32Array;
   /** Place of the row's resource among those of its scope, by row, and how many there are, by scope. */
   readonly places: Uint32Array;
   readonly sizes: Uint32Array;
@@ -34,22 +35,14 @@ export function assessedPairs(table: AssessmentTable): AssessedPairs {
 function pairsOf(table: AssessmentTable): AssessedPairs {
   const keys = table.recommendationIds.map(keyOf);
   const scopeKeys = table.scopeIds.map((id) => keyOf(id) || null);
-  const { pairs, recommendations, scopes, counts } = numberPairs(table);
+  const { recommendations, scopes, rows, starts } = sortRows(table);
   const find = finder(keys, scopeKeys, recommendations, scopes);
-  return {
-    pairs,
-    ...placeResources(table),
-    keys,
-    scopeKeys,
-    recommendations,
-    scopes,
-    find,
-    contradictions: contradicting(table, pairs, counts),
-  };
+  const contradictions = contradicting(table, rows, starts);
+  return { rows, starts, ...placeResources(table), keys, scopeKeys, recommendations, scopes, find, contradictions };
 }
 
-/** `counts`: rows by pair. */
-function numberPairs({ length, recommendation, scope, scopeIds }: AssessmentTable) {
+/** Pairs are numbered as they come. */
+function sortRows({ length, recommendation, scope, scopeIds }: AssessmentTable) {
   const pairs = new Uint32Array(length);
   const [recommendations, scopes, counts]: [number[], number[], number[]] = [[], [], []];
   const numbers = new Map<number, number>();
@@ -64,7 +57,12 @@ function numberPairs({ length, recommendation, scope, scopeIds }: AssessmentTabl
     pairs[row] = pair;
     counts[pair]!++;
   }
-  return { pairs, recommendations, scopes, counts };
+  const starts = new Uint32Array(counts.length + 1);
+  counts.forEach((count, pair) => (starts[pair + 1] = starts[pair]! + count));
+  const next = starts.slice();
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row++) rows[next[pairs[row]!]!++] = row;
+  return { recommendations, scopes, rows, starts };
 }
 
 /**
@@ -94,21 +92,19 @@ function placeResources({ length, resource, scope, resourceIds, scopeIds }: Asse
   return { places, sizes };
 }
 
-/**
- * The rows sorted by pair, so that an array over the resources finds what one of them said before in the same pair: a map
- * of a hundred thousand couples takes longer than all sums over them.
- */
-function contradicting({ length, resource, resourceIds, state }: AssessmentTable, pairs: Uint32Array, counts: readonly number[]): number[] {
-  const next = new Uint32Array(counts.length + 1);
-  counts.forEach((count, pair) => (next[pair + 1] = next[pair]! + count));
-  const sorted = new Uint32Array(length);
-  for (let row = 0; row < length; row++) sorted[next[pairs[row]!]!++] = row;
+/** An array over the resources is enough, pair by pair: a map of a hundred thousand couples takes longer than all sums over them. */
+function contradicting({ resource, resourceIds, state }: AssessmentTable, rows: Uint32Array, starts: Uint32Array): number[] {
   const found: number[] = [];
+  /** Where the first row of a resource is among the sorted ones, plus one. */
   const first = new Uint32Array(resourceIds.length);
-  for (const row of sorted) {
-    const before = first[resource[row]!]! - 1;
-    if (before < 0 || pairs[before] !== pairs[row]) first[resource[row]!] = row + 1;
-    else if (state[before] !== state[row]) found.push(row);
+  for (let pair = 0; pair < starts.length - 1; pair++) {
+    const start = starts[pair]!;
+    for (let index = start; index < starts[pair + 1]!; index++) {
+      const row = rows[index]!;
+      const before = first[resource[row]!]!;
+      if (before <= start) first[resource[row]!] = index + 1;
+      else if (state[rows[before - 1]!] !== state[row]) found.push(row);
+    }
   }
   return found.sort((a, b) => a - b);
 }

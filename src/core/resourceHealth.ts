@@ -144,32 +144,36 @@ function reach({ recommendations, isScoped, cells, entries }: HealthRows, touche
 
 /** Counts the rows, and finds the rank of each resource in a cell and the entry (plus one) that makes it unhealthy, or `several`. */
 function markResources(
-  { table, pairs, places, recommendations, entries, cells, recommendationOf, isScoped, cellOffsets }: HealthRows,
+  { table, rows, starts, places, recommendations, entries, cells, recommendationOf, isScoped, cellOffsets }: HealthRows,
   isCounted: Uint8Array,
   isOpenCell: Uint8Array,
   rankOf: Uint8Array,
   some: ReadonlyMap<number, ReadonlySet<string>>,
   counts: Uint32Array,
 ) {
-  const { length, resource, resourceIds, state } = table;
+  const { resource, resourceIds, state } = table;
   const found = new Uint8Array(cellOffsets.at(-1)!);
   const owners = new Uint32Array(found.length);
-  for (let row = 0; row < length; row++) {
-    const pair = pairs[row]!;
-    if (isCounted[pair] === 0 || state[row]! >= states) continue;
-    let rank = rankOf[pair * states + state[row]!]!;
-    if (rank === unhealthy && some.size > 0 && some.get(pair)?.has(keyOf(resourceIds[resource[row]!]))) rank = healthy;
-    counts[pair * ranks + rank]!++;
-    for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) {
-      const cell = cells[entry]!;
-      if (isOpenCell[cell] === 0) continue;
-      const place = cellOffsets[cell]! + (isScoped[cell] ? places[row]! : resource[row]!);
-      if (rank > found[place]!) found[place] = rank;
-      if (rank !== unhealthy) continue;
-      const owner = owners[place]!;
-      // A row that comes twice does not make two of one.
-      if (owner === 0) owners[place] = entry + 1;
-      else if (owner !== several && recommendationOf[owner - 1] !== recommendations[pair]) owners[place] = several;
+  for (let pair = 0; pair < isCounted.length; pair++) {
+    if (isCounted[pair] === 0) continue;
+    const done = some.get(pair);
+    for (let index = starts[pair]!; index < starts[pair + 1]!; index++) {
+      const row = rows[index]!;
+      if (state[row]! >= states) continue;
+      let rank = rankOf[pair * states + state[row]!]!;
+      if (rank === unhealthy && done?.has(keyOf(resourceIds[resource[row]!]))) rank = healthy;
+      counts[pair * ranks + rank]!++;
+      for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) {
+        const cell = cells[entry]!;
+        if (isOpenCell[cell] === 0) continue;
+        const place = cellOffsets[cell]! + (isScoped[cell] ? places[row]! : resource[row]!);
+        if (rank > found[place]!) found[place] = rank;
+        if (rank !== unhealthy) continue;
+        const owner = owners[place]!;
+        // A row that comes twice does not make two of one.
+        if (owner === 0) owners[place] = entry + 1;
+        else if (owner !== several && recommendationOf[owner - 1] !== recommendations[pair]) owners[place] = several;
+      }
     }
   }
   return { found, owners };

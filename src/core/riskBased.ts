@@ -181,17 +181,19 @@ function assetsOfRows(table: AssessmentTable, levels: Levels): Asset[] {
 function remediatedByResource(table: AssessmentTable, levels: Levels, changes: AssumedChanges): Map<string, Counts> {
   const done = new Map<string, Counts>();
   if (changes.isEmpty) return done;
-  const { pairs, recommendations, scopes, keys, scopeKeys } = assessedPairs(table);
-  const closed = recommendations.map((one, pair) => levels[one] && changes.of(keys[one]!, scopeKeys[scopes[pair]!]!)?.remediated);
-  for (let row = 0; row < table.length; row++) {
-    const remediated = closed[pairs[row]!];
-    if (!remediated || table.state[row] !== AssessmentState.unhealthy) continue;
-    const resource = keyOf(table.resourceIds[table.resource[row]!]);
-    if (remediated !== 'all' && !remediated.has(resource)) continue;
-    const counts = done.get(resource) ?? none();
-    counts[levels[table.recommendation[row]!]!]++;
-    done.set(resource, counts);
-  }
+  const { rows, starts, recommendations, scopes, keys, scopeKeys } = assessedPairs(table);
+  recommendations.forEach((recommendation, pair) => {
+    const level = levels[recommendation];
+    const remediated = level && changes.of(keys[recommendation]!, scopeKeys[scopes[pair]!]!)?.remediated;
+    for (const row of remediated ? rows.subarray(starts[pair], starts[pair + 1]) : []) {
+      const resource = keyOf(table.resourceIds[table.resource[row]!]);
+      if (table.state[row] !== AssessmentState.unhealthy || (remediated !== 'all' && !(remediated as ReadonlySet<string>).has(resource)))
+        continue;
+      const counts = done.get(resource) ?? none();
+      counts[level!]++;
+      done.set(resource, counts);
+    }
+  });
   return done;
 }
 
@@ -247,11 +249,13 @@ const kinds = ['healthy', 'unhealthy', 'notApplicable'] as const;
 function rowsByPair(table: AssessmentTable) {
   const pairs = assessedPairs(table);
   const counts = pairs.scopes.map(() => ({ healthy: 0, unhealthy: 0, notApplicable: 0 }));
-  const open = pairs.scopes.map((): number[] => []);
-  for (let row = 0; row < table.length; row++) {
-    const pair = pairs.pairs[row]!;
-    counts[pair]![kinds[table.state[row]!] ?? 'notApplicable']++;
-    if (table.state[row] === AssessmentState.unhealthy) open[pair]!.push(table.resource[row]!);
-  }
+  const open = pairs.scopes.map((_, pair): number[] => {
+    const rows = pairs.rows.subarray(pairs.starts[pair], pairs.starts[pair + 1]);
+    for (const row of rows) counts[pair]![kinds[table.state[row]!] ?? 'notApplicable']++;
+    return Array.from(
+      rows.filter((row) => table.state[row] === AssessmentState.unhealthy),
+      (row) => table.resource[row]!,
+    );
+  });
   return { counts, open, pairs };
 }
