@@ -163,11 +163,17 @@ export const trendStyles = css`
   .cursor:focus-visible {
     outline-offset: 0;
   }
+  /* What moves with the pointer has layers of its own, so that the chart below it is not drawn anew. */
+  .marks,
+  .tooltip {
+    will-change: translate;
+  }
   .tooltip {
     position: absolute;
     z-index: 1;
     inset-block-start: 4px;
-    max-inline-size: 60%;
+    inline-size: max-content;
+    max-inline-size: calc(50% - 12px);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     border: 1px solid var(--_outline);
     border-radius: var(--_radius);
@@ -176,15 +182,16 @@ export const trendStyles = css`
     pointer-events: none;
   }
   .tooltip.after {
-    left: calc(var(--_x) + 12px);
+    left: 12px;
   }
   .tooltip.before {
-    right: calc(100% - var(--_x) + 12px);
+    right: calc(100% + 12px);
   }
   /* In a narrow chart it stands at the far edge: beside the cursor there is no room for its words. */
   @container (width < 30em) {
     .tooltip {
       max-inline-size: 100%;
+      translate: none !important;
     }
     .tooltip.after {
       left: auto;

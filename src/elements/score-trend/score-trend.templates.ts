@@ -125,29 +125,27 @@ function slider({ view, held, formatter, on }: CursorInput): TemplateResult {
     <span id="hint" hidden>${formatter.text('trend.cursorHint')}</span>`;
 }
 
-/** Moved as a whole: of what an attribute of SVG costs, a pointer that moves pays one for each series. */
-function cursorMarks(cursor: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
-  return html`<svg
-    class="marks"
-    width="1"
-    height=${drawing.height}
-    aria-hidden="true"
-    .style=${`translate:${drawing.scaleX(cursor.day)}px`}
-  >
-    <line class="guide" y1=${drawing.top} y2=${drawing.bottom} />
-    ${cursor.rows.map(({ series, percent }) =>
+/** Each is moved as a whole, in a layer of its own: an attribute of SVG, or the chart below drawn anew, would cost more at every movement. */
+function cursorMarks({ day, rows }: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
+  const { height, top, bottom, scaleX, scaleY } = drawing;
+  const x = scaleX(day);
+  return html`<svg class="marks" width="1" height=${height} aria-hidden="true" .style=${`translate:${x}px`}>
+      <line class="guide" y1=${top} y2=${bottom} />
+    </svg>
+    ${rows.map(({ series, percent }) =>
       percent === null
         ? nothing
-        : svg`<circle class="mark" cy=${drawing.scaleY(percent)} r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />`,
-    )}
-  </svg>`;
+        : html`<svg class="marks" width="1" height="1" aria-hidden="true" .style=${`translate:${x}px ${scaleY(percent)}px`}>
+            <circle class="mark" r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />
+          </svg>`,
+    )}`;
 }
 
 /** Hidden from speech: the live region says it after a key, the slider's value text on focus. */
 function cursorTooltip(cursor: CursorView, drawing: TrendDrawing, { formatter, chosen, note }: CursorInput): TemplateResult {
   const x = drawing.scaleX(cursor.day);
   const side = x > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
-  return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} aria-hidden="true" .style=${`--_x:${x}px`}>
+  return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} aria-hidden="true" .style=${`translate:${x}px`}>
     <table>
       <caption>
         ${cursor.dateText}
