@@ -83,7 +83,9 @@ try {
   const page = await openPage(browser);
   const of = await measured(page);
   const row = (count) =>
-    Object.fromEntries(['mount', 'hover'].flatMap((clock) => charts.map((chart) => [`${chart}, ${clock} ms`, round(of(chart, count, clock))])));
+    Object.fromEntries(
+      ['mount', 'hover'].flatMap((clock) => charts.map((chart) => [`${chart}, ${clock} ms`, round(of(chart, count, clock))])),
+    );
   console.table(Object.fromEntries(counts.map((count) => [count, row(count)])));
   if (script) {
     const missed = missedBars(of);

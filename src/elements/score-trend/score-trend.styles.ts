@@ -163,14 +163,20 @@ export const trendStyles = css`
   .cursor:focus-visible {
     outline-offset: 0;
   }
-  /* What moves with the pointer has layers of its own, so that the chart below it is not drawn anew. */
+  /* What moves with the pointer has layers of its own, so that the chart below it is neither laid out nor drawn anew. */
+  .moving {
+    position: absolute;
+    z-index: 1;
+    inset: 0;
+    contain: layout size style;
+    pointer-events: none;
+  }
   .marks,
   .tooltip {
-    will-change: translate;
+    will-change: transform;
   }
   .tooltip {
     position: absolute;
-    z-index: 1;
     inset-block-start: 4px;
     inline-size: max-content;
     max-inline-size: calc(50% - 12px);
@@ -179,7 +185,6 @@ export const trendStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     font-size: max(11px, 0.75em);
-    pointer-events: none;
   }
   .tooltip.after {
     left: 12px;
@@ -191,7 +196,7 @@ export const trendStyles = css`
   @container (width < 30em) {
     .tooltip {
       max-inline-size: 100%;
-      translate: none !important;
+      transform: none !important;
     }
     .tooltip.after {
       left: auto;

@@ -8,6 +8,7 @@ import { changeChip } from '../../ui/change-chip.js';
 import type { CursorView } from './score-trend.cursor.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import type { SeriesId, TrendRange } from './score-trend.history.js';
+import { place } from './score-trend.place.js';
 import type { SeriesView, TrendView } from './score-trend.view.js';
 
 /** A short piece of the line, as it looks in the chart. */
@@ -98,7 +99,7 @@ interface CursorInput {
 /** All that a movement changes. */
 export function cursorLayer(input: CursorInput): TemplateResult {
   const { view, drawing, cursor } = input;
-  return html`${drawing && cursor ? cursorMarks(cursor, drawing, input.chosen) : nothing}${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? cursorTooltip(cursor, drawing, input) : nothing}`;
+  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? html`<div class="moving" aria-hidden="true">${cursorMarks(cursor, drawing, input.chosen)}${cursorTooltip(cursor, drawing, input)}</div>` : nothing}`;
 }
 
 /** A slider, so that screen readers pass the arrow keys on; its value is the day, the live region says the rest. */
@@ -129,13 +130,13 @@ function slider({ view, held, formatter, on }: CursorInput): TemplateResult {
 function cursorMarks({ day, rows }: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
   const { height, top, bottom, scaleX, scaleY } = drawing;
   const x = scaleX(day);
-  return html`<svg class="marks" width="1" height=${height} aria-hidden="true" .style=${`translate:${x}px`}>
+  return html`<svg class="marks" width="1" height=${height} ${place(x)}>
       <line class="guide" y1=${top} y2=${bottom} />
     </svg>
     ${rows.map(({ series, percent }) =>
       percent === null
         ? nothing
-        : html`<svg class="marks" width="1" height="1" aria-hidden="true" .style=${`translate:${x}px ${scaleY(percent)}px`}>
+        : html`<svg class="marks" width="1" height="1" ${place(x, scaleY(percent))}>
             <circle class="mark" r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />
           </svg>`,
     )}`;
@@ -145,7 +146,7 @@ function cursorMarks({ day, rows }: CursorView, drawing: TrendDrawing, chosen: S
 function cursorTooltip(cursor: CursorView, drawing: TrendDrawing, { formatter, chosen, note }: CursorInput): TemplateResult {
   const x = drawing.scaleX(cursor.day);
   const side = x > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
-  return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} aria-hidden="true" .style=${`translate:${x}px`}>
+  return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} ${place(x)}>
     <table>
       <caption>
         ${cursor.dateText}

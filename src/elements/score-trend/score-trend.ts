@@ -25,6 +25,7 @@ import {
 } from './score-trend.history.js';
 import { adopt, details, loadDetails, panelIds, type PanelId } from './score-trend.late.js';
 import { initialPanelState, type PanelContext, type PanelState, type TrendAnnotation, type TrendFrequency } from './score-trend.panel.js';
+import { PointerPlace } from './score-trend.pointer.js';
 import { Remembered } from './score-trend.remembered.js';
 import { SizeController } from './score-trend.size.js';
 import { trendStyles } from './score-trend.styles.js';
@@ -109,6 +110,7 @@ export class ScoreTrend extends Widget {
 
   protected readonly catalogue = catalogue;
   readonly #plot = new SizeController(this, '.plot');
+  readonly #pointer = new PointerPlace();
   readonly #history = new Remembered<TrendHistory>();
   readonly #view = new Remembered<TrendView>();
   readonly #drawing = new Remembered<TrendDrawing>();
@@ -249,7 +251,7 @@ export class ScoreTrend extends Widget {
   #point(event: PointerEvent): void {
     const { drawing, view } = this.#shown ?? {};
     if (!drawing || !view) return;
-    const stop = view.stops[nearestStop(view, drawing.scaleX.invert(event.offsetX))];
+    const stop = view.stops[nearestStop(view, drawing.scaleX.invert(this.#pointer.across(event)))];
     if (stop === undefined) return;
     const day = view.history.x[stop]!;
     if (event.type === 'pointerdown' && this.panel === 'day') this.panelState = { ...this.panelState, day };
