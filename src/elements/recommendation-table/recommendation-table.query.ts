@@ -23,43 +23,24 @@ export function sortingAfter(sorting: readonly Sorting[], id: ColumnId, isNumber
 
 /** All rows in order: stable, rows without a value last in both directions. */
 export function orderOf(table: RowTable, sorting: readonly Sorting[]): Uint32Array {
-  const keys = sorting.map(({ id, desc }) => ({ ...table.ranks(id), desc }));
-  return packedOrder(table.length, keys) ?? comparedOrder(table.length, keys);
-}
-
-type SortKey = Ranks & { readonly desc: boolean };
-
-const placeOf = ({ ranks, count, desc }: SortKey, row: number): number => {
-  const rank = ranks[row]!;
-  return desc && rank < count ? count - 1 - rank : rank;
-};
-
-/** All keys and the row in one number, sorted without a comparison function; `null` where they do not fit. */
-function packedOrder(length: number, keys: readonly SortKey[]): Uint32Array | null {
-  const span = keys.reduce((product, { count }) => product * (count + 1), Math.max(1, length));
-  if (span > Number.MAX_SAFE_INTEGER) return null;
-  const packed = new Float64Array(length);
-  for (let row = 0; row < length; row++) {
-    let place = 0;
-    for (const key of keys) place = place * (key.count + 1) + placeOf(key, row);
-    packed[row] = place * length + row;
-  }
-  packed.sort();
-  // A loop: the iterators behind `from` cost more than the sort.
-  const order = new Uint32Array(length);
-  for (let place = 0; place < length; place++) order[place] = packed[place]! % length;
+  let order: Uint32Array = new Uint32Array(table.length);
+  for (let row = 0; row < order.length; row++) order[row] = row;
+  for (const { id, desc } of [...sorting].reverse()) order = countingSort(order, table.ranks(id), desc);
   return order;
 }
 
-function comparedOrder(length: number, keys: readonly SortKey[]): Uint32Array {
-  const order = Uint32Array.from({ length }, (_, row) => row);
-  return order.sort((a, b) => {
-    for (const key of keys) {
-      const difference = placeOf(key, a) - placeOf(key, b);
-      if (difference !== 0) return difference;
-    }
-    return a - b;
-  });
+/**
+ * By one key, equal ranks as they were: from the last key to the first, the order by all. Ranks are dense, so rows are counted instead of
+ * compared.
+ */
+function countingSort(order: Uint32Array, { ranks, count }: Ranks, desc: boolean): Uint32Array {
+  const placeOf = (rank: number) => (desc && rank < count ? count - 1 - rank : rank);
+  const ends = new Uint32Array(count + 1);
+  for (const rank of ranks) ends[placeOf(rank)]!++;
+  for (let place = 1; place <= count; place++) ends[place]! += ends[place - 1]!;
+  const sorted = new Uint32Array(order.length);
+  for (let index = order.length - 1; index >= 0; index--) sorted[--ends[placeOf(ranks[order[index]!]!)]!] = order[index]!;
+  return sorted;
 }
 
 /** 1 for each row inside the scope, or `null` where nothing narrows. */
