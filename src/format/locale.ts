@@ -1,4 +1,5 @@
 /** Locale tags as hosts write them, and the direction of their script. */
+import { cachedIntl } from './intl-cache.js';
 
 const rightToLeftScripts = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'];
 
@@ -22,7 +23,10 @@ const privateDirection = /-x-(?:ltr|rtl)$/;
  * The tag with a private subtag (`en-x-rtl`) where the text around runs against the language: English on a page from right to left. It goes
  * wherever the tag goes, to what is loaded later too, and the formatter isolates what it prints.
  */
-export function localeWithin(tag: string | null | undefined, surroundings: 'ltr' | 'rtl'): string {
+export const localeWithin = (tag: string, surroundings: 'ltr' | 'rtl'): string =>
+  cachedIntl(`within|${surroundings}|${tag}`, () => around(tag, surroundings));
+
+function around(tag: string, surroundings: 'ltr' | 'rtl'): string {
   const locale = canonicalLocale(tag).replace(privateDirection, '');
   return directionOf(locale) === surroundings ? locale : `${locale}-x-${surroundings}`;
 }

@@ -11,7 +11,15 @@ export function pluralText(message: Message, locale: string, count: unknown): st
   return message[category] ?? message.other;
 }
 
+const piecesOf = new Map<string, readonly string[]>();
+
 /** Puts what `print` returns for each `{name}` into the text; single pass, so that a value is never read as a placeholder. */
 export function fillPlaceholders(text: string, print: (name: string) => string): string {
-  return text.includes('{') ? text.replace(/\{(\w+)\}/g, (_, name: string) => print(name)) : text;
+  if (!text.includes('{')) return text;
+  let pieces = piecesOf.get(text);
+  // Every other piece is a name.
+  if (!pieces) piecesOf.set(text, (pieces = text.split(/\{(\w+)\}/)));
+  let filled = '';
+  for (let index = 0; index < pieces.length; index++) filled += index % 2 === 0 ? pieces[index]! : print(pieces[index]!);
+  return filled;
 }

@@ -5,6 +5,7 @@
  * cut at twelve significant digits first, as the vendor's figures have far fewer.
  */
 export function roundDecimal(value: number, digits: number): number {
+  if (Number.isSafeInteger(value)) return positiveZero(value);
   const scale = 10 ** digits;
   const scaled = Number((value * scale).toPrecision(12));
   return positiveZero((Math.sign(scaled) * Math.round(Math.abs(scaled))) / scale);

@@ -285,14 +285,16 @@ export class ReportStore {
    * shown meanwhile. `null` is a payload that a reader has to look at.
    */
   #resolve(input: ResolvedInput | null): void {
-    if (input && (input.kind !== 'posture' || this.#canScore(input.posture))) {
-      this.#take(input);
+    const { scoring: code } = this.#environment;
+    const alone = input?.kind === 'posture' && !code.ifLoaded() ? totalReport(input.posture, this.#optionsNow()) : null;
+    if (input && (input.kind !== 'posture' || alone || code.ifLoaded())) {
+      this.#take(input, alone);
       return;
     }
     const data = this.#data;
     this.#given = null;
     this.#dataError = null;
-    const reading: Promise<void> = Promise.all([input ?? loadReader().then((read) => read(data)), this.#environment.scoring.load()]).then(
+    const reading: Promise<void> = Promise.all([input ?? loadReader().then((read) => read(data)), code.load()]).then(
       ([result]) => this.#finishReading(reading, () => this.#take(result)),
       (thrown: unknown) => this.#finishReading(reading, () => (this.#dataError = { code: 'network', message: messageOf(thrown) })),
     );
@@ -311,7 +313,8 @@ export class ReportStore {
     this.#update();
   }
 
-  #take(input: ResolvedInput): void {
+  /** `alone` is the report, where the posture holds a total and nothing to compute. */
+  #take(input: ResolvedInput, alone: ScoreReport | null = null): void {
     this.#reading = null;
     this.#dataError = null;
     if (input.kind === 'invalid') {
@@ -326,7 +329,7 @@ export class ReportStore {
         : sameContent(input.posture, given?.posture) && sameContent(input.problems, given?.problems);
     if (!isSame) this.#statuses?.finish(this.#statuses.accepted);
     if (isSame && given?.options === this.#options) return;
-    this.#given = input.kind === 'report' ? this.#asGiven(input.report) : this.#scored(input.posture, input.problems);
+    this.#given = input.kind === 'report' ? this.#asGiven(input.report) : this.#scored(input.posture, input.problems, alone);
   }
 
   #asGiven(report: ScoreReport): Holding {
@@ -342,9 +345,9 @@ export class ReportStore {
   }
 
   /** Only what can be scored comes here. */
-  #scored(posture: Posture, problems: readonly Problem[]): Holding {
-    const options = this.#optionsNow();
-    const report = this.#environment.scoring.ifLoaded()?.(posture, options) ?? totalReport(posture, options)!;
+  #scored(posture: Posture, problems: readonly Problem[], alone: ScoreReport | null = null): Holding {
+    const report =
+      alone ?? this.#environment.scoring.ifLoaded()?.(posture, this.#optionsNow()) ?? totalReport(posture, this.#optionsNow())!;
     return { posture, report, options: this.#options, problems, warnings: [], receivedAt: this.#environment.now() };
   }
 

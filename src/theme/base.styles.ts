@@ -278,5 +278,7 @@ const states = css`
   }
 `;
 
-/** Styles of every element; its own come after them. */
-export const baseStyles: CSSResultGroup = [tokenStyles, frame, type, controls, states, frameStyles];
+/** Styles of every element; its own come after them. One sheet: a page of a thousand gauges gives each of them every sheet there is. */
+export const baseStyles: CSSResultGroup = css`
+  ${tokenStyles}${frame}${type}${controls}${states}${frameStyles}
+`;

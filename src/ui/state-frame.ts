@@ -9,7 +9,6 @@ import { clockIcon, infoIcon, lockIcon, warningIcon } from './icons.js';
 export interface FrameInput {
   readonly state: WidgetState;
   readonly formatter: Formatter;
-  readonly label: string;
   readonly content: (report: ScoreReport) => TemplateResult;
   readonly skeleton: () => TemplateResult;
   readonly retry: () => void;
@@ -17,32 +16,27 @@ export interface FrameInput {
 }
 
 export function frameTemplate(input: FrameInput): TemplateResult {
-  const { state, formatter, label } = input;
+  const { state, formatter } = input;
   switch (state.kind) {
     case 'idle':
       return message(infoIcon, formatter.text('state.idle'));
     case 'loading':
-      return html`<div class="loading" role="group" aria-busy="true" aria-label=${label}>
+      return html`<div class="loading" aria-busy="true">
         <span class="visually-hidden">${formatter.text('state.loading')}</span>
         <div aria-hidden="true">${input.skeleton()}</div>
       </div>`;
     case 'empty':
       return message(infoIcon, formatter.text('state.empty'));
     case 'restricted':
-      return state.report ? shown(input, state.report) : message(lockIcon, restrictedText(formatter, state.error), retryButton(input));
+      return state.report ? input.content(state.report) : message(lockIcon, restrictedText(formatter, state.error), retryButton(input));
     case 'error':
       return failure(input, state.error);
     case 'stale':
-      return shown(input, state.report, staleLine(input, state.ageMs, state.error));
     case 'partial':
     case 'loaded':
-      return shown(input, state.report);
+      return input.content(state.report);
   }
 }
-
-/** One template for every state that shows data: going from one to another keeps the content's DOM, its focus and its scroll. */
-const shown = (input: FrameInput, report: ScoreReport, line: TemplateResult | typeof nothing = nothing): TemplateResult =>
-  html`<div role="group" aria-label=${input.label}>${input.content(report)}${line}</div>`;
 
 function message(icon: TemplateResult, text: string, act: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="message" part="message">
@@ -86,8 +80,11 @@ function restrictedText(formatter: Formatter, error: LoadError | null): string {
   return error?.permission ? formatter.text('state.restricted', { permission: error.permission }) : formatter.text('state.restrictedPlain');
 }
 
-function staleLine(input: FrameInput, ageMs: number | null, error: LoadError | null): TemplateResult {
-  const { formatter } = input;
+/** How old the data above it are, where they could not be refreshed; beside the content, which going stale leaves as it is. */
+export function staleLine(input: FrameInput): TemplateResult | typeof nothing {
+  const { formatter, state } = input;
+  if (state.kind !== 'stale') return nothing;
+  const { ageMs, error } = state;
   const age =
     ageMs === null ? formatter.text('freshness.unknown') : formatter.text('freshness.old', { duration: formatter.duration(ageMs) });
   return html`<p class="caption stale" part="freshness">

@@ -19,7 +19,7 @@ import { JsonChildController } from './json-child.js';
 import { LanguageController } from './language.js';
 import { numeric } from './numeric.js';
 import { property } from './property.js';
-import { frameTemplate } from './state-frame.js';
+import { frameTemplate, staleLine } from './state-frame.js';
 import { StoreController } from './store-controller.js';
 
 /** So that the declarations of every element lead to those of its events, which a host's `addEventListener` then knows. */
@@ -238,16 +238,16 @@ export abstract class Widget extends DataElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="frame" part="base" lang=${this.formatter.locale}>
-      ${this.above()}${frameTemplate({
-        state: this.state,
-        formatter: this.formatter,
-        label: this.label(),
-        content: (report) => this.content(report),
-        skeleton: () => this.skeleton(),
-        retry: () => void this.refresh(),
-        canRetry: this.stores.store?.canRefresh ?? false,
-      })}
+    const input = {
+      state: this.state,
+      formatter: this.formatter,
+      content: (report: ScoreReport) => this.content(report),
+      skeleton: () => this.skeleton(),
+      retry: () => void this.refresh(),
+      canRetry: this.stores.store?.canRefresh ?? false,
+    };
+    return html`<div class="frame" part="base" role="group" aria-label=${this.label()} lang=${input.formatter.locale}>
+      ${this.above()}${frameTemplate(input)}${staleLine(input)}
     </div>`;
   }
 }

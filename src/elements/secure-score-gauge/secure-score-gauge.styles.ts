@@ -132,15 +132,15 @@ const dial = css`
     stroke: var(--_arc, var(--_accent));
     transition: stroke-dasharray var(--_duration) ease-out;
   }
-  .dial > svg .none {
+  .unfilled > svg .fill {
     visibility: hidden;
   }
-  .dial > svg .open,
+  .partial > svg .track,
   .dial > svg .bound {
     stroke-width: 6px;
     stroke-dasharray: 0 11;
   }
-  .dial > svg .open {
+  .partial > svg .track {
     stroke: color-mix(in oklab, var(--_text) 28%, transparent);
   }
   .dial > svg .bound {
@@ -198,7 +198,7 @@ const dial = css`
   .middle .sign {
     letter-spacing: 0;
   }
-  .middle .bounded {
+  .bounded .value {
     max-inline-size: 76%;
     font-size: clamp(0.875em, var(--_dial) * 0.1, 1.75em);
   }
@@ -229,7 +229,7 @@ const dial = css`
       text-decoration-color: currentColor;
     }
   }
-  .sign {
+  .sign:not(:empty) {
     margin-inline-start: 0.08em;
   }
   .points {
@@ -366,4 +366,6 @@ const bar = css`
   }
 `;
 
-export const gaugeStyles = [layout, dial, bar, unsafeCSS(stepRules)];
+export const gaugeStyles = css`
+  ${layout}${dial}${bar}${unsafeCSS(stepRules)}
+`;

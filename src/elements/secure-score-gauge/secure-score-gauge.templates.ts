@@ -26,8 +26,9 @@ export interface Drawing {
 
 /**
  * The dial. All that a usual gauge draws stands in one template: a page of a thousand makes a thousand copies of one tree
- * instead of ten thousand of small ones. Text is set as a property where nothing else stands beside it: a text expression costs a
- * comment node too. The meter is the drawing alone, since the children of a meter are hidden from assistive technology.
+ * instead of ten thousand of small ones, and what few gauges have is an attribute that the others are not given. Text is set as a
+ * property where nothing else stands beside it: a text expression costs a comment node too. The meter is the drawing alone, since the
+ * children of a meter are hidden from assistive technology.
  */
 export function dialTemplate(drawing: Drawing, variant: DialVariant, labels: DialLabels): TemplateResult {
   const { view } = drawing;
@@ -37,7 +38,7 @@ export function dialTemplate(drawing: Drawing, variant: DialVariant, labels: Dia
   if (score.kind !== 'scored') return unscoredDial(score, dial, className, labels);
   const { points, targets, marks } = labels;
   const { fill, fillOffset, track, more } = strokes(dial, score, view.projection);
-  return html`<div class=${className} part="dial">
+  return html`<div class=${className + conditionsOf(score, fill)} part="dial">
     <svg
       viewBox="0 0 200 ${dial.height}"
       role="meter"
@@ -47,15 +48,9 @@ export function dialTemplate(drawing: Drawing, variant: DialVariant, labels: Dia
       aria-valuenow=${meterValue(score)}
       aria-valuetext=${score.valueText}
     >
-      <path class=${score.isPartial ? 'track open' : 'track'} d=${track} />
+      <path class="track" d=${track} />
       ${more}
-      <path
-        class=${fill ? 'fill' : 'fill none'}
-        d=${dial.path}
-        pathLength="100"
-        stroke-dasharray=${fill || '0 100'}
-        stroke-dashoffset=${fillOffset}
-      />
+      <path class="fill" d=${dial.path} pathLength="100" stroke-dasharray=${fill || '0 100'} stroke-dashoffset=${fillOffset || nothing} />
       ${targets.length + marks.length > 0 ? drawnMarks(labels) : nothing}
     </svg>
     <div class="middle">
@@ -66,16 +61,19 @@ export function dialTemplate(drawing: Drawing, variant: DialVariant, labels: Dia
   </div>`;
 }
 
+const conditionsOf = ({ isPartial, bound }: ScoredView, fill: string): string =>
+  `${isPartial ? ' partial' : ''}${bound ? ' bounded' : ''}${fill ? '' : ' unfilled'}`;
+
 /** The number with its points: one button, since one arithmetic makes both. */
 function figureTemplate({ hint, open }: Drawing, { parts, bound }: ScoredView, points: string, className: string): TemplateResult {
-  const { number, sign, signFirst } = parts;
-  const value = bound
-    ? html`<span class="value bounded" part="value" .textContent=${bound.text}></span>`
-    : signFirst
-      ? html`<span class="value" part="value"><span class="sign" .textContent=${sign}></span>${number}</span>`
-      : html`<span class="value" part="value">${number}<span class="sign" .textContent=${sign}></span></span>`;
+  const { number, sign, signFirst } = bound ? { number: bound.text, sign: '', signFirst: false } : parts;
   return html`<button type="button" class="explain figure" aria-haspopup="dialog" aria-expanded="false" title=${hint} @click=${open}>
-    ${value}<span class="points caption ${className}" part="points" .textContent=${points}></span>
+    <span class="value" part="value"
+      >${signFirst ? html`<span class="sign">${sign}</span>` : nothing}${number}<span
+        class="sign"
+        .textContent=${signFirst ? '' : sign}
+      ></span></span
+    ><span class="points caption ${className}" part="points" .textContent=${points}></span>
   </button>`;
 }
 

@@ -149,8 +149,9 @@ export class SecureScoreGauge extends Widget {
     const round = this.#round;
     const labels = round && dialLabels(view, round);
     const drawing = { view, hint: formatter.text('explain.open'), open: this.#explain.opening(view.explained) };
-    return html`<div class="gauge ${this.#variant}" .style=${gaugeStyle(view.score, labels, this.bandColors)}>
-      ${headingTemplate(view.heading, this.headingLevel)}${scopeTemplate(view.scope, this.#removeScope)}${
+    return html`<div class="gauge ${this.#variant}" .style=${gaugeStyle(view.score, labels, this.bandColors) || nothing}>
+      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} .textContent=${view.heading}></div>
+      ${scopeTemplate(view.scope, this.#removeScope)}${
         labels ? dialTemplate(drawing, round!, labels) : lineTemplate(drawing, this.#variant === 'number')
       }${belowTemplate({ view, report, labels, formatter, explain: this.#explain, extras: this.#extras(report, view) })}
     </div>`;
