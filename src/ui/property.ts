@@ -1,9 +1,10 @@
 /**
- * The decorator of public properties. Frameworks write `undefined` to a property whose value has not come yet, or is gone, and Preact an empty
+ * The decorators of reactive properties. Lit's own bring standard decorators along, which our build does not use.
+ *
+ * Of public ones: frameworks write `undefined` to a property whose value has not come yet, or is gone, and Preact an empty
  * text: both stand for what the property is when nobody sets it, so that a widget with an empty binding still follows its provider.
  */
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
-import { property as reactive } from 'lit/decorators.js';
 
 /** The accessor that puts its first value, which is the one that the class gives it, in the place of nothing. */
 function withDefault(accessor: PropertyDescriptor): PropertyDescriptor {
@@ -22,7 +23,14 @@ function withDefault(accessor: PropertyDescriptor): PropertyDescriptor {
 export function property(options?: PropertyDeclaration): (prototype: ReactiveElement, name: string) => void {
   return (prototype, name) => {
     const isPlain = !(name in prototype);
-    reactive(options)(prototype, name);
+    create(prototype, name, options);
     if (isPlain) Object.defineProperty(prototype, name, withDefault(Object.getOwnPropertyDescriptor(prototype, name)!));
   };
 }
+
+/** As Lit's: what an element keeps to itself. */
+export const state = (): ((prototype: ReactiveElement, name: string) => void) => (prototype, name) =>
+  create(prototype, name, { state: true, attribute: false });
+
+const create = ({ constructor }: ReactiveElement, name: string, options?: PropertyDeclaration): void =>
+  (constructor as typeof ReactiveElement).createProperty(name, options);

@@ -2,10 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecommendationReport } from '../../core/report.js';
 import { chevronIcon, downIcon, upIcon } from '../../ui/icons.js';
-import { cell, insightMarks, marked, subtotalCell } from './recommendation-table.cells.js';
+import { cell, insightMarks, marked } from './recommendation-table.cells.js';
 import type { Column } from './recommendation-table.columns.js';
-import { groupAbove, subtotalOf } from './recommendation-table.groups.js';
-import { detail } from './recommendation-table.late.js';
+import { later } from './recommendation-table.late.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import { underTitle } from './recommendation-table.view.js';
 import { narrowest, widest } from './recommendation-table.viewState.js';
@@ -125,54 +124,11 @@ export function selectPage(model: TableModel, actions: TableActions): TemplateRe
 
 function bodyRows(model: TableModel, actions: TableActions): unknown {
   const { rows, lines, page } = model;
-  if (!lines) return Array.from(rows.subarray(page.from, page.to), (row, index) => rowTemplate(model, actions, row, page.from + index));
-  const above = groupAbove(lines, page.from);
-  return html`${above === null ? nothing : groupRow(model, actions, above, page.from, true)}
-  ${Array.from(lines.subarray(page.from, page.to), (line, index) =>
-    line < 0 ? groupRow(model, actions, ~line, page.from + index) : rowTemplate(model, actions, line, page.from + index),
-  )}`;
+  if (lines) return later.value?.groupRows(model, actions);
+  return Array.from(rows.subarray(page.from, page.to), (row, index) => rowTemplate(model, actions, row, page.from + index));
 }
 
-function groupRow(model: TableModel, actions: TableActions, index: number, position: number, isContinued = false): TemplateResult {
-  const { formatter, view, table, report, columns } = model;
-  const group = model.groups![index]!;
-  const grouping = view.grouping!;
-  const isOpen = !view.closedGroups.includes(group.key);
-  const name = group.name || formatter.text('group.noControl');
-  const subtotal = subtotalOf(group, table, report, grouping);
-  const control = grouping === 'control' && group.key ? group.key : null;
-  const count = formatter.text(grouping === 'recommendation' ? 'group.scopes' : 'group.count', { count: group.rows.length });
-  return html`<tr
-    role="row"
-    part="group"
-    class="group"
-    title=${grouping === 'control' || grouping === 'subscore' ? formatter.text('group.whole') : nothing}
-    aria-rowindex=${position + 2}
-  >
-    <td role="cell" class="pick">${groupCheckbox(model, actions, group.rows, name)}</td>
-    <th role="rowheader" scope="rowgroup" class="title">
-      <button class="plain expander" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => actions.toggleGroup(group.key)}>
-        ${chevronIcon}<span class="name" dir="auto">${isContinued ? formatter.text('group.continued', { name }) : name}</span>
-        <span class="caption">${count}</span>
-      </button>
-    </th>
-    ${columns.filter(({ id }) => id !== 'title').map((column) => subtotalCell(column, model, subtotal, control))}
-  </tr>`;
-}
-
-function groupCheckbox({ formatter, selected, table }: TableModel, actions: TableActions, rows: Uint32Array, name: string): TemplateResult {
-  const count = selected.size === 0 ? 0 : rows.reduce((sum, row) => sum + (selected.has(table.keyOf(row)) ? 1 : 0), 0);
-  return html`<input
-    type="checkbox"
-    class="screen-only"
-    aria-label=${formatter.text('select.row', { title: name })}
-    .checked=${count > 0 && count === rows.length}
-    .indeterminate=${count > 0 && count < rows.length}
-    @change=${(event: Event) => actions.select(rows, (event.target as HTMLInputElement).checked)}
-  />`;
-}
-
-function rowTemplate(model: TableModel, actions: TableActions, row: number, position: number): TemplateResult {
+export function rowTemplate(model: TableModel, actions: TableActions, row: number, position: number): TemplateResult {
   const { table, open, selected, columns } = model;
   const item = table.items[row]!;
   const key = table.keyOf(row);
@@ -193,7 +149,7 @@ function rowTemplate(model: TableModel, actions: TableActions, row: number, posi
 
 function detailRow(model: TableModel, actions: TableActions, row: number): TemplateResult {
   return html`<tr role="row" class="detail" part="detail" @keydown=${(event: KeyboardEvent) => onDetailKey(event, actions, row)}>
-    <td role="cell" colspan=${model.columns.length + 1}>${detail.value?.detailTemplate(model, actions, row)}</td>
+    <td role="cell" colspan=${model.columns.length + 1}>${later.value?.detailTemplate(model, actions, row)}</td>
   </tr>`;
 }
 

@@ -3,7 +3,6 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RecommendationReport } from '../../core/report.js';
 import { clockIcon, warningIcon } from '../../ui/icons.js';
 import type { Column, ColumnId } from './recommendation-table.columns.js';
-import type { Subtotal } from './recommendation-table.groups.js';
 import { insightIcon } from './recommendation-table.icons.js';
 import type { TableModel } from './recommendation-table.model.js';
 import { segments } from './recommendation-table.strip.js';
@@ -144,7 +143,7 @@ function levelCell(level: string | null | undefined, { formatter }: TableModel):
   return html`<span class="level"><span class="gauge level-${word}" aria-hidden="true"></span>${levelName(level, formatter)}</span>`;
 }
 
-function resourcesCell({ formatter }: TableModel, item: Pick<RecommendationReport, 'resources'>): TemplateResult {
+export function resourcesCell({ formatter }: TableModel, item: Pick<RecommendationReport, 'resources'>): TemplateResult {
   const { healthy, unhealthy, notApplicable } = item.resources!;
   return html`<span class="counts" title=${healthText(item, formatter)}>
     <span>${unhealthyText(item, formatter)}</span>${segments([healthy, unhealthy, notApplicable], 'shares')}
@@ -184,30 +183,5 @@ function potentialCell(model: TableModel, item: RecommendationReport): TemplateR
   </span>`;
 }
 
-const pointsPart = ({ points }: PotentialView): Part => (points ? html` <span class="muted">(${points})</span>` : nothing);
+export const pointsPart = ({ points }: PotentialView): Part => (points ? html` <span class="muted">(${points})</span>` : nothing);
 const bar = (share: number) => svg`<rect class="track" width="100" height="4" /><rect class="fill" width=${share} height="4" />`;
-
-/** What a group is worth, under the columns of its rows. */
-export function subtotalCell({ id, isNumber }: Column, model: TableModel, subtotal: Subtotal, control: string | null): TemplateResult {
-  return html`<td role="cell" class="${id} ${isNumber ? 'end' : ''}">${subtotalContent(id, model, subtotal, control)}</td>`;
-}
-
-function subtotalContent(id: ColumnId, model: TableModel, subtotal: Subtotal, control: string | null): unknown {
-  const { formatter, report, explain, table } = model;
-  switch (id) {
-    case 'potential': {
-      const potential = potentialView(subtotal, report.model, table.facts);
-      if (!potential) return nothing;
-      const change = html`<strong>${potential.change}</strong>`;
-      return html`<span class="amount"
-        >${control ? explain.trigger({ kind: 'control', id: control }, change) : change}${pointsPart(potential)}</span
-      >`;
-    }
-    case 'achieved':
-      return achievedText(subtotal, formatter, table.facts.pointsDigits) ?? nothing;
-    case 'unhealthy':
-      return subtotal.resources ? resourcesCell(model, subtotal) : nothing;
-    default:
-      return nothing;
-  }
-}

@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { ReportStore } from '../../state/store.js';
 import { dispatch } from '../../ui/events.js';
 import type { RequestedAction } from './recommendation-table.events.js';
-import { deciding, selectionBar } from './recommendation-table.late.js';
+import { later } from './recommendation-table.late.js';
 import type { Notice, Projected, ScarceCost, ShownPlan, StatusWish, TableModel } from './recommendation-table.model.js';
 import type { RowTable } from './recommendation-table.rows.js';
 
@@ -117,7 +117,7 @@ export class Decisions {
       store.setProjection(null);
       return;
     }
-    const part = await deciding.loaded();
+    const part = await later.loaded();
     const isWanted = () => this.selected === keys && host.element.isConnected && host.table() === table;
     if (!isWanted()) return;
     const items = rowsOf(table, keys).map((row) => table.items[row]!);
@@ -125,9 +125,8 @@ export class Decisions {
     if (!isWanted()) return;
     this.projected = { keys, after };
     host.element.requestUpdate();
-    const bar = await selectionBar.loaded();
     const model = host.model();
-    if (bar && model && isWanted()) host.speak(bar.spokenProjection(model));
+    if (part && model) host.speak(part.spokenProjection(model));
   }
 
   async makePlan(targetPercent: number, cost: ScarceCost): Promise<void> {
@@ -135,7 +134,7 @@ export class Decisions {
     const waiting: ShownPlan = { targetPercent, cost, result: null, isFailed: false, steps: [] };
     this.plan = waiting;
     this.host.element.requestUpdate();
-    const part = await deciding.loaded();
+    const part = await later.loaded();
     const made = (store && table && (await part?.makePlan(store, table, targetPercent, cost))) || null;
     if (this.plan !== waiting) return;
     this.plan = { ...waiting, result: made?.result ?? null, isFailed: !made?.result, steps: made?.steps ?? [] };
@@ -149,7 +148,7 @@ export class Decisions {
 
   async changeStatus(wishes: readonly StatusWish[], note: string | null): Promise<void> {
     const [store, table] = [this.host.store(), this.host.table()];
-    const part = await deciding.loaded();
+    const part = await later.loaded();
     const model = this.host.model();
     if (!store || !table || !part || !model) return;
     this.notice = null;
@@ -161,7 +160,7 @@ export class Decisions {
   }
 
   async request(action: RequestedAction, rows: readonly number[]): Promise<void> {
-    const part = await deciding.loaded();
+    const part = await later.loaded();
     const model = this.host.model();
     if (!part || !model) return;
     const items = rows.map((row) => part.requestedItem(model.report, model.table.items[row]!));

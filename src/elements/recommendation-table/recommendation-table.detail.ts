@@ -6,21 +6,16 @@ import type { Formatter } from '../../format/formatter.js';
 import { externalIcon, infoIcon } from '../../ui/icons.js';
 import { richText, safeLink } from '../../ui/rich-text.js';
 import { safeUrl } from '../../ui/safe-url.js';
-import { detailStyles } from './recommendation-table.detail.styles.js';
 import { cautions, stateName, threatNames } from './recommendation-table.detail.view.js';
 import { formTemplate, isFinal, refusalOf } from './recommendation-table.editor.js';
 import type { RequestedAction } from './recommendation-table.events.js';
 import { insightIcon } from './recommendation-table.icons.js';
 import { lateWords } from './recommendation-table.lateWords.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
-import { panelStyles } from './recommendation-table.panels.styles.js';
 import { pageOf } from './recommendation-table.query.js';
 import { resourcesOf } from './recommendation-table.resources.js';
 import { achievedText, healthText } from './recommendation-table.view.js';
 import { insightsOf, levelName, serviceName } from './recommendation-table.words.js';
-
-/** Looks of all that is loaded later; the detail always is. */
-export const lateStyles = [detailStyles, panelStyles];
 
 type Part = TemplateResult | typeof nothing;
 

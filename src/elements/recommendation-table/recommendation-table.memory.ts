@@ -4,7 +4,8 @@ import type { Formatter } from '../../format/formatter.js';
 import { lastCall } from './last-call.js';
 import { columnsShown } from './recommendation-table.columns.js';
 import { figuresOf } from './recommendation-table.figures.js';
-import { groupsOf, linesOf, type Group, type Lines } from './recommendation-table.groups.js';
+import type { Group, Lines } from './recommendation-table.groups.js';
+import { later, type Later } from './recommendation-table.late.js';
 import { matchesOf, matchingRows, orderOf, scopeMask, wordsOf } from './recommendation-table.query.js';
 import { RowTable } from './recommendation-table.rows.js';
 import { validSorting, type Filters, type Grouping, type Sorting, type TabId, type TableView } from './recommendation-table.viewState.js';
@@ -30,8 +31,8 @@ export class Memory {
   readonly subset = lastCall((table: RowTable, keys: ReadonlySet<string>) =>
     Uint8Array.from(table.items, (_, row) => (keys.has(table.keyOf(row)) ? 1 : 0)),
   );
-  readonly #groups = lastCall(groupsOf);
-  readonly #lines = lastCall((groups: readonly Group[], closed: readonly string[]) => linesOf(groups, new Set(closed)));
+  readonly #groups = lastCall((...given: Parameters<Later['groupsOf']>) => later.value!.groupsOf(...given));
+  readonly #lines = lastCall((groups: readonly Group[], closed: readonly string[]) => later.value!.linesOf(groups, new Set(closed)));
   readonly #matches = lastCall(
     (
       table: RowTable,
@@ -58,7 +59,7 @@ export class Memory {
     sorting: readonly Sorting[],
     closed: readonly string[],
   ): { readonly groups: readonly Group[] | null; readonly lines: Lines | null } {
-    if (!grouping) return { groups: null, lines: null };
+    if (!grouping || !later.value) return { groups: null, lines: null };
     const groups = this.#groups(table, report, rows, grouping, sorting);
     return { groups, lines: this.#lines(groups, closed) };
   }

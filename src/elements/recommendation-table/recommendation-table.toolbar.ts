@@ -7,7 +7,7 @@ import { selectPage } from './recommendation-table.body.js';
 import { columnOf, isColumnId } from './recommendation-table.columns.js';
 import type { FacetId } from './recommendation-table.facets.js';
 import { columnsIcon, exportIcon, filterIcon, planIcon } from './recommendation-table.icons.js';
-import { panelOf, type PanelId } from './recommendation-table.late.js';
+import { later, type PanelId } from './recommendation-table.late.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import { facetCounts } from './recommendation-table.query.js';
 import { filterSentence, wordNames } from './recommendation-table.view.js';
@@ -69,14 +69,15 @@ function opener(
 }
 
 function panel(model: TableModel, actions: TableActions): Part {
-  const open = panelOf(model.panel)?.value;
-  if (!open) return nothing;
+  const { panel: id } = model;
+  if (!later.value || id === null || id === 'status') return nothing;
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
-    actions.togglePanel(model.panel!);
+    actions.togglePanel(id);
   };
-  return html`<div class="panel screen-only" id="panel" part="panel" @keydown=${close}>${open.panelTemplate(model, actions)}</div>`;
+  const content = later.value.panelTemplates[id](model, actions);
+  return html`<div class="panel screen-only" id="panel" part="panel" @keydown=${close}>${content}</div>`;
 }
 
 function chips(model: TableModel, actions: TableActions): TemplateResult {

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
 import { explainOpen } from '../../format/messages/explain-open.js';
@@ -8,18 +7,19 @@ import { table as words } from '../../format/messages/table.js';
 import { dispatch } from '../../ui/events.js';
 import { explainStyles, ExplainController } from '../../ui/explain.js';
 import { flag } from '../../ui/flag.js';
-import { property } from '../../ui/property.js';
+import { adoptLate } from '../../ui/late-styles.js';
+import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { tableTemplate } from './recommendation-table.body.js';
 import { columnIds, columnOf, isColumnId, type ColumnId } from './recommendation-table.columns.js';
 import { actionList, type RequestedAction } from './recommendation-table.events.js';
 import { Decisions } from './recommendation-table.decisions.js';
 import type { FacetId } from './recommendation-table.facets.js';
-import { adopt, detail, panelOf, panels, resizing, selectionBar, type PanelId } from './recommendation-table.late.js';
+import { later, type PanelId } from './recommendation-table.late.js';
 import { Fitting } from './recommendation-table.fitting.js';
 import { Memory } from './recommendation-table.memory.js';
 import type { ExportedFile, StatusWish, TableActions, TableModel } from './recommendation-table.model.js';
-import { noMatchTemplate, printedNote, skeletonTemplate } from './recommendation-table.messages.js';
+import { lackTemplate, noMatchTemplate, printedNote, rowsSkeleton, skeletonTemplate } from './recommendation-table.messages.js';
 import { pagerTemplate } from './recommendation-table.pager.js';
 import { mostPrinted, Printing } from './recommendation-table.printing.js';
 import { pageOf, sortingAfter } from './recommendation-table.query.js';
@@ -108,6 +108,8 @@ export class RecommendationTable extends Widget {
   @state() private panel: PanelId | null = null;
   @state() private resourcePages: ReadonlyMap<string, number> = new Map();
   @state() private spoken = '';
+  /** What opens could not be loaded. */
+  @state() private isLacking = false;
 
   protected readonly catalogue = catalogue;
   readonly #memory = new Memory();
@@ -166,24 +168,29 @@ export class RecommendationTable extends Widget {
     super.updated(changed);
     if (!this.report) return;
     // As soon as there are rows to open; the first paint does not wait for it.
-    if (detail.value) adopt(this.renderRoot, detail.value.lateStyles);
-    else void detail.loaded().then((part) => part && this.requestUpdate());
+    if (later.value) adoptLate(this.renderRoot, later.value.lateStyles);
+    else void this.#loadLater();
     const table = this.#memory.table(this.report, this.formatter);
     if (table.length >= largeTable) this.#prepareSearch(table);
   }
 
-  /** What is open is on the screen when its part is loaded. */
+  /** What is open is on the screen when the code for it is loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    const needed = [
-      this.open.size > 0 ? detail : null,
-      this.#decisions.selected.size > 0 || this.#decisions.notice ? selectionBar : null,
-      panelOf(this.panel),
-    ].filter((part) => part && !part.value);
-    if (needed.length === 0) return isDone;
-    await Promise.all(needed.map((part) => part!.loaded()));
-    this.requestUpdate();
+    if (later.value || !this.report || !this.#needsLater) return isDone;
+    await this.#loadLater();
     return super.getUpdateComplete();
+  }
+
+  get #needsLater(): boolean {
+    const { selected, notice } = this.#decisions;
+    return this.open.size > 0 || selected.size > 0 || notice !== null || this.panel !== null || this.shown.grouping !== null;
+  }
+
+  /** A page that was offline when the code should have come may try again. */
+  async #loadLater(): Promise<void> {
+    this.isLacking = (await later.loaded()) === null;
+    if (!this.isLacking) this.requestUpdate();
   }
 
   #reset(): void {
@@ -415,7 +422,7 @@ export class RecommendationTable extends Widget {
 
   #resize(event: Event, id: ColumnId): void {
     const handle = event.currentTarget as HTMLElement;
-    void resizing.loaded().then((part) => part?.resize(handle, event, id, this.shown.widths, this.#acts));
+    void later.loaded().then((part) => part?.resize(handle, event, id, this.shown.widths, this.#acts));
     // The default has to be prevented before the part is there.
     if (event instanceof KeyboardEvent ? /^(Arrow(Left|Right)|Home|Escape)$/.test(event.key) : event.type === 'pointerdown')
       event.preventDefault();
@@ -460,7 +467,7 @@ export class RecommendationTable extends Widget {
   async #save(file: ExportedFile): Promise<void> {
     const { format, text, filename } = file;
     if (!dispatch(this, 'secure-score-export', { format, text, filename }, { cancelable: true })) return;
-    const part = await panels.export.loaded();
+    const part = await later.loaded();
     if (part) this.spoken = part.saved(file, this.formatter);
   }
 
@@ -471,15 +478,21 @@ export class RecommendationTable extends Widget {
   protected override content(report: ScoreReport): TemplateResult {
     if (report.recommendations.length === 0)
       return html`<div class="message" part="message"><p>${this.formatter.text('table.empty')}</p></div>`;
-    const model = this.#model(report);
-    const acts = this.#acts;
+    const [model, acts] = [this.#model(report), this.#acts];
     return html`<div class="layout">
       ${stripTemplate(model, acts)} ${toolbarTemplate(model, acts)}
-      ${model.rows.length === 0 ? noMatchTemplate(model, acts) : tableTemplate(model, acts)} ${pagerTemplate(model, acts)}
-      ${this.#decisions.selected.size > 0 || this.#decisions.notice ? selectionBar.value?.selectionTemplate(model, acts) : nothing}
+      ${this.isLacking && this.#needsLater ? lackTemplate(model, () => void this.#loadLater()) : nothing} ${this.#rows(model)}
+      ${pagerTemplate(model, acts)} ${model.selected.size > 0 || model.notice ? later.value?.selectionTemplate(model, acts) : nothing}
       <p class="caption print-only">${printedNote(model, mostPrinted)} ${this.formatter.text('disclaimer.text')}</p>
       <div class="visually-hidden" role="status" aria-live="polite">${this.spoken}</div>
     </div>`;
+  }
+
+  /** Rows that are wanted in groups are not shown without them. */
+  #rows(model: TableModel): TemplateResult | readonly TemplateResult[] {
+    if (model.rows.length === 0) return noMatchTemplate(model, this.#acts);
+    if (model.view.grouping && !model.lines) return rowsSkeleton();
+    return tableTemplate(model, this.#acts);
   }
 
   protected override skeleton(): TemplateResult {

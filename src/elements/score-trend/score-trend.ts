@@ -1,5 +1,4 @@
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { dateOfDay } from '../../charts/time-scale.js';
 import type { ScoreChange, ScoreReport } from '../../core/report.js';
@@ -8,7 +7,7 @@ import { trendOpen } from '../../format/messages/trend-open.js';
 import type { BandThresholds } from '../../theme/bands.js';
 import { dispatch } from '../../ui/events.js';
 import { flag } from '../../ui/flag.js';
-import { property } from '../../ui/property.js';
+import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { cursorView, nearestStop, placeAfterKey, seriesAfterKey, spokenCursor, type CursorView } from './score-trend.cursor.js';
 import { trendDrawing, type TrendCurve, type TrendDrawing } from './score-trend.drawing.js';

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { assessmentTable } from '../../core/assessments.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { SubscoreId } from '../../core/score.js';
@@ -13,7 +12,7 @@ import type { ActiveScope } from '../../state/store.js';
 import { ExplainController, explainStyles, type ExplainTarget } from '../../ui/explain.js';
 import { closeIcon } from '../../ui/icons.js';
 import { numeric } from '../../ui/numeric.js';
-import { property } from '../../ui/property.js';
+import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { groupings, groupingsOf, type Grouping, type ListGrouping } from './grouping.js';
 import { groupsIfLoaded, loadGroups, type Groups } from './late-groups.js';

@@ -531,6 +531,7 @@ export const messages = {
   'print.limit': 'أول {shown} من {total} توصية.',
   'table.empty': 'لا توجد توصيات.',
   'table.riskAccepted': 'المخاطر مقبولة ({count})',
+  'table.notLoaded': 'تعذّر تحميل هذا الجزء. حاول مرة أخرى.',
   'action.showTable': 'عرض كجدول',
   'action.showChart': 'عرض كمخطط',
   'trend.label': 'الدرجة عبر الزمن',

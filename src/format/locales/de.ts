@@ -354,6 +354,7 @@ export const messages = {
   'print.limit': 'Die ersten {shown} von {total} Empfehlungen.',
   'table.empty': 'Es gibt keine Empfehlungen.',
   'table.riskAccepted': 'Risiko akzeptiert ({count})',
+  'table.notLoaded': 'Dieser Teil konnte nicht geladen werden. Versuchen Sie es erneut.',
   'action.showTable': 'Als Tabelle anzeigen',
   'action.showChart': 'Als Diagramm anzeigen',
   'trend.label': 'Bewertung im Zeitverlauf',

@@ -393,6 +393,7 @@ export const messages = {
   'print.limit': 'Las primeras {shown} de {total} recomendaciones.',
   'table.empty': 'No hay recomendaciones.',
   'table.riskAccepted': 'Riesgo aceptado ({count})',
+  'table.notLoaded': 'No se pudo cargar esta parte. Inténtelo de nuevo.',
   'action.showTable': 'Mostrar como tabla',
   'action.showChart': 'Mostrar como gráfico',
   'trend.label': 'Puntuación a lo largo del tiempo',

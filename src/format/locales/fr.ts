@@ -393,6 +393,7 @@ export const messages = {
   'print.limit': 'Les {shown} premières recommandations sur {total}.',
   'table.empty': 'Il n’y a aucune recommandation.',
   'table.riskAccepted': 'Risque accepté ({count})',
+  'table.notLoaded': 'Cette partie n’a pas pu être chargée. Réessayez.',
   'action.showTable': 'Afficher en tableau',
   'action.showChart': 'Afficher en graphique',
   'trend.label': 'Score au fil du temps',

@@ -350,6 +350,7 @@ export const messages = {
   'print.limit': '推奨事項 {total} 件のうち最初の {shown} 件。',
   'table.empty': '推奨事項はありません。',
   'table.riskAccepted': 'リスクを受け入れ済み ({count})',
+  'table.notLoaded': 'この部分を読み込めませんでした。もう一度お試しください。',
   'action.showTable': '表として表示',
   'action.showChart': 'グラフとして表示',
   'trend.label': 'スコアの推移',

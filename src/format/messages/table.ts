@@ -172,4 +172,5 @@ export const table = {
   'print.limit': 'The first {shown} of {total} recommendations.',
   'table.empty': 'There are no recommendations.',
   'table.riskAccepted': 'Risk accepted ({count})',
+  'table.notLoaded': 'This part could not be loaded. Try again.',
 } as const;
