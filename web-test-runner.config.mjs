@@ -13,6 +13,7 @@ const frameHtml = (framework) => `<!doctype html>
   <head><meta charset="utf-8"><title>Tests</title></head>
   <body>
     <script type="module" src="/test/support/console-guard.ts"></script>
+    <script type="module" src="/test/support/assertion-guard.ts"></script>
     <script type="module" src="${framework}"></script>
   </body>
 </html>`;

@@ -2,7 +2,7 @@
 const has = (product: string): boolean => navigator.userAgent.includes(`${product}/`);
 export const engine = has('Chrome') ? 'chromium' : has('Firefox') ? 'firefox' : 'webkit';
 
-type Ability = 'emulateMedia' | 'devtools' | 'focusRing' | 'foreignPages';
+type Ability = 'emulateMedia' | 'devtools' | 'focusRing' | 'strictModules';
 
 const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
   emulateMedia: {
@@ -13,7 +13,7 @@ const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
     firefox: 'its memory and accessibility tree are measured in Chromium only',
     webkit: 'its memory and accessibility tree are measured in Chromium only',
   },
-  foreignPages: { webkit: 'driven by WebDriver, the page stops answering among the frames of these tests' },
+  strictModules: { webkit: "it runs a module of the markup without its nonce where the policy says 'strict-dynamic'" },
   focusRing: { webkit: 'driven by WebDriver, it computes no style of :focus-visible' },
 };
 
@@ -22,11 +22,4 @@ export function itWith(ability: Ability, title: string, test: () => Promise<void
   const reason = lacks[ability][engine];
   if (reason) it.skip(`${title} (skipped in ${engine}: ${reason})`, test);
   else it(title, test);
-}
-
-/** `describe` for tests that need more than every engine can do. */
-export function describeWith(ability: Ability, title: string, tests: () => void): void {
-  const reason = lacks[ability][engine];
-  if (reason) describe.skip(`${title} (skipped in ${engine}: ${reason})`, tests);
-  else describe(title, tests);
 }

@@ -12,7 +12,11 @@ export async function openPage(address: string, ready: (page: Document) => boole
   const frame = document.createElement('iframe');
   frame.width = '1000';
   frame.height = '800';
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const loaded = new Promise((resolve, reject) => {
+    frame.addEventListener('load', resolve, { once: true });
+    // An engine that stops in a frame is told by its address, and not by the end of the whole run.
+    setTimeout(() => reject(new Error(`${address} has not loaded within 20 seconds`)), 20_000);
+  });
   frame.src = address;
   document.body.append(frame);
   await loaded;

@@ -66,6 +66,10 @@ const pages = {
     html: () => page(moduleScript(file('split.js'), ` nonce="${nonce}"`), elements(), ` nonce="${nonce}"`),
   },
   'nonce-missing': {
+    scripts: () => `'nonce-${nonce}'`,
+    html: () => page(moduleScript(bundle), elements(), ` nonce="${nonce}"`),
+  },
+  'nonce-missing-dynamic': {
     scripts: () => `'nonce-${nonce}' 'strict-dynamic'`,
     html: () => page(moduleScript(bundle), elements(), ` nonce="${nonce}"`),
   },
