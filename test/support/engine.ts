@@ -2,7 +2,7 @@
 const has = (product: string): boolean => navigator.userAgent.includes(`${product}/`);
 export const engine = has('Chrome') ? 'chromium' : has('Firefox') ? 'firefox' : 'webkit';
 
-type Ability = 'emulateMedia' | 'devtools' | 'focusRing' | 'strictModules';
+type Ability = 'emulateMedia' | 'devtools' | 'strictModules';
 
 const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
   emulateMedia: {
@@ -14,7 +14,6 @@ const lacks: Record<Ability, Partial<Record<typeof engine, string>>> = {
     webkit: 'its memory and accessibility tree are measured in Chromium only',
   },
   strictModules: { webkit: "it runs a module of the markup without its nonce where the policy says 'strict-dynamic'" },
-  focusRing: { webkit: 'driven by WebDriver, it computes no style of :focus-visible' },
 };
 
 /** `it` for a test that needs more than every engine can do. Where it cannot, the test is counted as skipped, and its title says why. */

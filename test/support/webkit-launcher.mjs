@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { webkitPaths } from '../../scripts/engines.mjs';
 import { openSession } from './webdriver.mjs';
 import { webdriverPage } from './webdriver-page.mjs';
+import { focusWindow } from './x-focus.mjs';
 
 /** Drawing by the processor, no bus of the desktop: the same on every machine. */
 const environment = { GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' };
@@ -63,6 +64,7 @@ async function startBrowser() {
   const display = await startDisplay();
   const driver = await startDriver(display.name);
   const session = await openSession(driver.address, {});
+  await focusWindow(display.name);
   const page = webdriverPage(session);
   const stop = async () => {
     await session.close();

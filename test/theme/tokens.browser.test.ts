@@ -1,5 +1,4 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { itWith } from '../support/engine.js';
 import { expect, waitUntil } from '@open-wc/testing';
 import { html, render } from 'lit';
 import '../../src/define/index.js';
@@ -119,8 +118,7 @@ describe('public tokens', () => {
   });
 
   for (const [name, [property, value, computed = value]] of Object.entries(uses)) {
-    const title = `--secure-score-${name} on :root sets ${property}`;
-    const sets = () => {
+    it(`--secure-score-${name} on :root sets ${property}`, () => {
       expect(having(property, computed), 'before').to.have.length(0);
       document.documentElement.style.setProperty(`--secure-score-${name}`, value);
       // A change of a token may be under way for the length of a transition.
@@ -128,9 +126,7 @@ describe('public tokens', () => {
       const count = having(property, computed).length;
       document.documentElement.style.removeProperty(`--secure-score-${name}`);
       expect(count, `${property}: ${computed}`).to.be.greaterThan(0);
-    };
-    if (name === 'focus') itWith('focusRing', title, sets);
-    else it(title, sets);
+    });
   }
 
   it('a token nearer to the widget wins over :root, and one on the widget over both', () => {
