@@ -51,9 +51,8 @@ export function planToTarget(posture: Posture, targetPercent: number, options: P
   const percentWith = (ids: readonly string[]) =>
     percentOf(
       whatIf(
-        posture,
+        report,
         ids.map((recommendationId) => ({ recommendationId, remediated: true as const })),
-        options,
       ).total,
     ) ?? start;
   const maxStates = isNumber(options.maxStates) && options.maxStates >= 1 ? options.maxStates : defaultStates;

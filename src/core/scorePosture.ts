@@ -52,7 +52,7 @@ export function scoreWithChanges(posture: Posture, options: ScoreOptions, change
  */
 export function scoreOnTop(report: ScoreReport, changes: readonly PostureChange[]): ScoreReport {
   const origin = origins.get(report);
-  if (!origin) return scoreWithChanges(report.posture, report.options, new AssumedChanges(changes));
+  if (!origin) return scoreWithChanges(report.posture, report.options ?? {}, new AssumedChanges(changes));
   return scoreFrom({ ...origin, changes: origin.changes.and(changes) });
 }
 
@@ -98,14 +98,14 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   const table = base?.table ?? assessmentTable(posture.assessments);
   const given = base?.given ?? givenTotals(posture, table);
   const partition = base?.partition ?? partitionRecommendations(posture, table, givenScore(given.defenderXdr) !== null);
-  const evaluate = (actions: readonly Keyed[], before: Scoring['evaluated'] | undefined) =>
-    evaluateActions(actions, options.riskAccepted ?? 'exclude', changes, before ?? null);
+  const evaluate = (actions: readonly Keyed[], list: 'evaluated' | 'infrastructureActions') =>
+    evaluateActions(actions, options.riskAccepted ?? 'exclude', changes, base && base[list]);
   const isEnabled = (id: HalfId) => options[id] ?? posture.settings?.[id] ?? null;
   const enabled = { infrastructure: isEnabled('infrastructure'), defenderXdr: isEnabled('defenderXdr') };
-  const evaluated = evaluate(partition.actions, base?.evaluated);
+  const evaluated = evaluate(partition.actions, 'evaluated');
   const actionHalf = scoreActionHalf('defenderXdr', evaluated, given.defenderXdr, given.subscores);
   const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure, base);
-  const infrastructureActions = evaluate(partition.infrastructureActions, base?.infrastructureActions);
+  const infrastructureActions = evaluate(partition.infrastructureActions, 'infrastructureActions');
   const hasOwnActions = cloud.model === null && infrastructureActions.length > 0;
   const ownHalf = hasOwnActions ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map()) : null;
   const halves = {

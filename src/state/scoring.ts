@@ -12,7 +12,7 @@ export type ScoreFunction = (posture: Posture, options: ScoreOptions) => ScoreRe
 
 /** What is asked for by an act of the reader only. */
 export interface Planner {
-  readonly whatIf: (posture: Posture, changes: readonly PostureChange[], options: ScoreOptions) => ScoreReport;
+  readonly whatIf: (report: ScoreReport, changes: readonly PostureChange[]) => ScoreReport;
   readonly planToTarget: (posture: Posture, targetPercent: number, options: PlanOptions) => Plan;
 }
 

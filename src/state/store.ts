@@ -206,7 +206,7 @@ export class ReportStore {
    * or where other data came while the code for it was loading.
    */
   whatIf(changes: readonly PostureChange[]): Promise<ScoreReport | null> {
-    return this.#computed(({ whatIf }, { posture, options }) => whatIf(posture, changes, options));
+    return this.#computed(({ whatIf }, report) => whatIf(report, changes));
   }
 
   /** The cheapest way to `targetPercent` of the total, 0..100; `null` as for `whatIf`. */

@@ -6,6 +6,7 @@ import type {
   Control,
   GivenScore,
   Posture,
+  PostureChange,
   Recommendation,
   Scope,
   ScoreOptions,
@@ -263,3 +264,21 @@ export const options: fc.Arbitrary<ScoreOptions> = fc
     criticalityWeights: fc.constant({ crown: 4 }),
   })
   .map(without);
+
+/** Changes of some of a posture's recommendations, in a scope or in all of them, for all resources or for some. */
+export function changesOf({ recommendations, assessments, scopes }: Posture): fc.Arbitrary<PostureChange[]> {
+  const rows = Array.isArray(assessments) ? (assessments as readonly Assessment[]) : [];
+  const idsOf = [...(recommendations ?? []).map(({ id }) => id), ...rows.map(({ recommendationId }) => recommendationId)];
+  const scopeIds = [...(scopes ?? []).map(({ id }) => id), ...rows.flatMap(({ scopeId }) => scopeId ?? [])];
+  const resources = ['none', ...rows.map(({ resourceId }) => resourceId)];
+  if (idsOf.length === 0) return fc.constant([]);
+  const change = fc
+    .record({
+      recommendationId: fc.constantFrom(...idsOf),
+      scopeId: scopeIds.length > 0 ? optional(fc.constantFrom(...scopeIds)) : fc.constant(undefined),
+      remediated: fc.oneof(fc.constantFrom(true as const, undefined), fc.array(fc.constantFrom(...resources), { maxLength: 3 })),
+      status: optional(fc.constantFrom(...statuses)),
+    })
+    .map(without);
+  return fc.array(change, { maxLength: 4 });
+}

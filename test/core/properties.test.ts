@@ -14,6 +14,7 @@ import {
   type ScoreReport,
 } from '../../src/core/index.js';
 import {
+  changesOf,
   classicAssessments,
   classicCounts,
   completePostures,
@@ -140,6 +141,23 @@ describe('every posture', () => {
     fc.assert(
       fc.property(postures, options, (posture, chosen) => assert.deepEqual(whatIf(posture, [], chosen), scorePosture(posture, chosen))),
       { numRuns: runs(100) },
+    ));
+});
+
+describe('a what-if of a report', () => {
+  const whole = (report: ScoreReport) => ({ ...report, ledger: report.ledger });
+
+  it('is that of its posture, and another one of it adds its changes to those', () =>
+    fc.assert(
+      fc.property(
+        postures.chain((posture) => fc.tuple(fc.constant(posture), options, changesOf(posture), changesOf(posture))),
+        ([posture, chosen, some, more]) => {
+          const after = whatIf(scorePosture(posture, chosen), some);
+          assert.deepEqual(whole(after), whole(whatIf(posture, some, chosen)));
+          assert.deepEqual(whole(whatIf(after, more)), whole(whatIf(posture, [...some, ...more], chosen)));
+        },
+      ),
+      { numRuns: runs(400) },
     ));
 });
 

@@ -1,7 +1,7 @@
 /** Rules that only show in unusual data. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explainChange, percentOf, scorePosture, whatIf, type Posture } from '../../src/core/index.js';
+import { explainChange, percentOf, scorePosture, whatIf, type Posture, type ScoreReport } from '../../src/core/index.js';
 import { same } from '../support/same.js';
 
 const near = (actual: number | null, expected: number) =>
@@ -114,6 +114,77 @@ describe('a what-if', () => {
       ['status'],
     );
     assert.equal(whatIf(posture, [{ recommendationId: 'a', remediated: true }]).recommendations[0]!.status, 'completed');
+  });
+});
+
+describe('a what-if of a report', () => {
+  const posture = {
+    controls: [
+      { id: 'c', maxPoints: 4 },
+      { id: 'd', maxPoints: 2 },
+      { id: 'e', maxPoints: 1, points: 1 },
+    ],
+    recommendations: [
+      { id: 'r', controlId: 'c' },
+      { id: 's', controlId: 'd' },
+      { id: 'a', maxPoints: 5, points: 0 },
+      { id: 'b', maxPoints: 5, points: 5 },
+    ],
+    assessments: [
+      { recommendationId: 'r', resourceId: 'x', status: 'unhealthy' },
+      { recommendationId: 'r', resourceId: 'y', status: 'healthy' },
+      { recommendationId: 's', resourceId: 'x', status: 'unhealthy' },
+    ],
+  } satisfies Posture;
+  const rowsOf = ({ recommendations }: ScoreReport) => new Map(recommendations.map((row) => [row.id, row]));
+
+  it('shares the rows that nothing moved, and no other', () => {
+    const report = scorePosture(posture);
+    const [before, after] = [
+      rowsOf(report),
+      rowsOf(
+        whatIf(report, [
+          { recommendationId: 'r', remediated: true },
+          { recommendationId: 'a', remediated: true },
+        ]),
+      ),
+    ];
+    const shared = [...before.keys()].filter((id) => before.get(id) === after.get(id));
+    assert.deepEqual(shared.sort(), ['b', 's']);
+    assert.equal(after.get('r')!.status, 'completed');
+  });
+
+  it('shares none where a point is worth something else', () => {
+    const report = scorePosture({ recommendations: posture.recommendations.slice(2) });
+    const after = whatIf(report, [{ recommendationId: 'a', status: 'riskAccepted' }]);
+    assert.notEqual(rowsOf(after).get('b'), rowsOf(report).get('b'));
+    near(rowsOf(after).get('b')!.scoreImpactShare, 1);
+  });
+
+  it('is that of the moment when the report was made, whatever became of the posture', () => {
+    const recommendations = [
+      { id: 'a', maxPoints: 5, points: 0 },
+      { id: 'b', maxPoints: 5, points: 0 },
+    ];
+    const report = scorePosture({ recommendations });
+    recommendations.pop();
+    near(percentOf(whatIf(report, [{ recommendationId: 'a', remediated: true }]).total), 50);
+    near(percentOf(whatIf(report.posture, [{ recommendationId: 'a', remediated: true }]).total), 100);
+  });
+
+  it('knows nothing of a report that lost its posture', () => {
+    const report = JSON.parse(JSON.stringify(scorePosture(posture))) as ScoreReport;
+    assert.equal(whatIf(report, [{ recommendationId: 'a', remediated: true }]).total.kind, 'unknown');
+  });
+
+  it('scores the posture that was put beside a report from elsewhere, with its options', () => {
+    const options = { riskAccepted: 'keepMaximum' } as const;
+    const recommendations = [
+      { id: 'a', maxPoints: 5, points: 0 },
+      { id: 'b', maxPoints: 5, points: 0, status: 'riskAccepted' },
+    ];
+    const copy = { ...scorePosture({ recommendations }, options), posture: { recommendations }, options } as ScoreReport;
+    near(percentOf(whatIf(copy, [{ recommendationId: 'a', remediated: true }]).total), 50);
   });
 });
 
