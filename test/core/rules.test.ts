@@ -161,6 +161,14 @@ describe('a what-if of a report', () => {
     near(rowsOf(after).get('b')!.scoreImpactShare, 1);
   });
 
+  it('shares none of a control in whose scope another one left the sum', () => {
+    const report = scorePosture(posture);
+    const after = whatIf(report, [{ recommendationId: 'r', status: 'riskAccepted' }]);
+    const percents = [report, after].map((one) => rowsOf(one).get('s')!.potentialPercentOfScope);
+    near(percents[0]!, (100 * 2) / 7);
+    near(percents[1]!, (100 * 2) / 3);
+  });
+
   it('is that of the moment when the report was made, whatever became of the posture', () => {
     const recommendations = [
       { id: 'a', maxPoints: 5, points: 0 },
@@ -186,6 +194,14 @@ describe('a what-if of a report', () => {
     const copy = { ...scorePosture({ recommendations }, options), posture: { recommendations }, options } as ScoreReport;
     near(percentOf(whatIf(copy, [{ recommendationId: 'a', remediated: true }]).total), 50);
   });
+});
+
+it('a projection leaves a control alone that is in no scope where its recommendations are in one', () => {
+  const { total, projections } = scorePosture({
+    controls: [{ id: 'c', maxPoints: 4, resources: { healthy: 1, unhealthy: 1, notApplicable: 0 } }],
+    recommendations: [{ id: 'r', controlId: 'c', scopeId: 's', resources: { healthy: 1, unhealthy: 1, notApplicable: 0 } }],
+  });
+  assert.equal(percentOf(projections.achievable), percentOf(total));
 });
 
 describe('nothing scored says why', () => {
