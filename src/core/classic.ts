@@ -165,6 +165,12 @@ export function validCounts(counts: ResourceCounts | null | undefined): Resource
   return [healthy, unhealthy, notApplicable].every((count) => isMaximum(count)) ? { healthy, unhealthy, notApplicable } : null;
 }
 
+export function sumCounts(counts: readonly ResourceCounts[]): ResourceCounts {
+  if (counts.length === 1) return counts[0]!;
+  const sum = (key: keyof ResourceCounts) => sumOf(counts, (item) => item[key]);
+  return { healthy: sum('healthy'), unhealthy: sum('unhealthy'), notApplicable: sum('notApplicable') };
+}
+
 function scoreCell(
   cell: ControlCell,
   counts: ResourceCounts | null,

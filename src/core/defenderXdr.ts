@@ -7,7 +7,7 @@ import type { AssumedChanges } from './changes.js';
 import { givenScore, withoutNoise } from './given.js';
 import { givenHalf, plainHalf, unlistedPart, type LedgerPart } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
-import type { Keyed } from './partition.js';
+import { placeOf, type Keyed } from './partition.js';
 import type { GivenScore, Recommendation } from './posture.js';
 import type { NotCountedReason, PointsPair } from './report.js';
 import { notScored, sumScore, unknownScore, type HalfId, type Score, type SubscoreId } from './score.js';
@@ -55,8 +55,8 @@ export function evaluateActions(
 function evaluateAsGiven(actions: readonly Keyed[], policy: RiskAcceptedPolicy): EvaluatedAction[] {
   const seen = new Set<string>();
   return actions.map((keys) => {
-    const { item: action, key, scope } = keys;
-    const isFirst = seen.size < seen.add(scope ? `${scope}\n${key}` : key).size;
+    const { item: action } = keys;
+    const isFirst = seen.size < seen.add(placeOf(keys)).size;
     const scored = scoreAction(action, policy);
     const base = isFirst ? scored : { ...scored, notCounted: 'duplicate' as const };
     return { action, keys, subscore: action.subscore ?? 'other', status: action.status ?? null, base, now: base };

@@ -1,5 +1,5 @@
 /** The Infrastructure half of model B: scopes from their controls, the half from its weighted scopes (SCORING.md, B). */
-import { validCounts, type ScoredCell } from './classic.js';
+import { sumCounts, validCounts, type ScoredCell } from './classic.js';
 import { givenScore, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
 import { givenHalf, ledgerHalf, ledgerScope, unlistedPart, type LedgerHalf, type LedgerPart, type LedgerScope } from './ledger.js';
@@ -222,9 +222,7 @@ function groupScore(members: readonly LedgerScope[], [, ...below]: readonly OwnS
 }
 
 /** For display: resources over the controls below, a resource counting once a control. */
-function sumResources(cells: readonly ScoredCell[]): ResourceCounts | null {
-  const sum = (key: keyof ResourceCounts) => sumOf(cells, ({ resources }) => resources[key]);
-  return cells.length > 0 ? { healthy: sum('healthy'), unhealthy: sum('unhealthy'), notApplicable: sum('notApplicable') } : null;
-}
+const sumResources = (cells: readonly ScoredCell[]): ResourceCounts | null =>
+  cells.length > 0 ? sumCounts(cells.map(({ resources }) => resources)) : null;
 
 const nameOf = (scope: Scope): string => scope.name ?? scope.id;

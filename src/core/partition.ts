@@ -17,6 +17,9 @@ export const keyed = <T extends Recommendation>(item: T): Keyed<T> => ({
   scope: keyOf(item.scopeId) || null,
 });
 
+/** One key for both. */
+export const placeOf = ({ key, scope }: Pick<Keyed, 'key' | 'scope'>): string => (scope === null ? key : `${scope}\n${key}`);
+
 export interface RecommendationPartition {
   /** Actions of the Defender XDR half. */
   readonly actions: readonly Keyed[];

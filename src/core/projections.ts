@@ -6,6 +6,7 @@ import type { ActionHalf, EvaluatedAction } from './defenderXdr.js';
 import { withoutNoise } from './given.js';
 import { scopedKey } from './identifiers.js';
 import { ledgerHalf, ledgerPercent, type Ledger, type LedgerScope } from './ledger.js';
+import { placeOf } from './partition.js';
 import type { RecommendationReport, ScoreReport } from './report.js';
 import { unknownScore, type Score } from './score.js';
 
@@ -44,7 +45,7 @@ export function projectionsOf(projected: Projected, rows: readonly Row[], rescor
     const members = (id === 'defenderXdr' ? projected.actionHalf : projected.ownHalf)?.members ?? [];
     for (const scope of scopes) {
       const done = scope.parts.map((part, index): number => {
-        if (part.kind === 'recommendation') return marks.actions.get(placeOf(members[index]!)) ?? 0;
+        if (part.kind === 'recommendation') return marks.actions.get(placeOf(members[index]!.keys)) ?? 0;
         const control = part.kind === 'control' && marks.controls.get(scopedKey(part.scopeId, part.id));
         if (!control) return 0;
         rescored |= control.done & control.open;
@@ -84,7 +85,7 @@ function marksOf({ evaluated, infrastructureActions, classic }: Projected, rows:
   rows.forEach((row, index) => {
     const mark = projections.reduce((bits, isDone, place) => (isDone(row) ? bits | (1 << place) : bits), 0);
     if (index < listed.length) {
-      const place = placeOf(listed[index]!);
+      const place = placeOf(listed[index]!.keys);
       actions.set(place, mark | (actions.get(place) ?? 0));
     } else if (row.notCounted === null && row.potentialPercent !== 0) {
       if (row.model === 'riskBased') mixed |= mark;
@@ -99,8 +100,6 @@ function marksOf({ evaluated, infrastructureActions, classic }: Projected, rows:
   });
   return { actions, controls, mixed };
 }
-
-const placeOf = ({ keys: { key, scope } }: EvaluatedAction): string => (scope === null ? key : `${scope}\n${key}`);
 
 /** The ledger with some parts at their maximum; points above it stay. */
 function filled({ halves, offsetPercent }: Ledger, isFull: (scope: LedgerScope, part: number) => boolean): Ledger {

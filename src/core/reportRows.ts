@@ -1,10 +1,10 @@
 /** The rows of a report: what each control and recommendation has, and what doing it would add to the total. */
 import { exclusionOf, isRiskAccepted } from './actions.js';
-import { validCounts, type ClassicScore, type LinkedItem, type ScoredCell } from './classic.js';
+import { sumCounts, validCounts, type ClassicScore, type LinkedItem, type ScoredCell } from './classic.js';
 import type { EvaluatedAction } from './defenderXdr.js';
 import { keyOf } from './identifiers.js';
 import type { LedgerHalf } from './ledger.js';
-import { listOf, sumOf } from './lists.js';
+import { listOf } from './lists.js';
 import type { Recommendation, ResourceCounts } from './posture.js';
 import type { ControlReport, NotCountedReason, RecommendationReport } from './report.js';
 
@@ -243,10 +243,4 @@ function classicReason(
 function classicStatus(resources: ResourceCounts | null): string {
   if (!resources || resources.unhealthy > 0) return 'toAddress';
   return resources.healthy > 0 ? 'completed' : 'notApplicable';
-}
-
-export function sumCounts(counts: readonly ResourceCounts[]): ResourceCounts {
-  if (counts.length === 1) return counts[0]!;
-  const sum = (key: keyof ResourceCounts) => sumOf(counts, (item) => item[key]);
-  return { healthy: sum('healthy'), unhealthy: sum('unhealthy'), notApplicable: sum('notApplicable') };
 }

@@ -3,7 +3,7 @@ import { exclusionOf } from './actions.js';
 import { assessedPairs } from './assessedPairs.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
-import type { LinkedItem } from './classic.js';
+import { sumCounts, type LinkedItem } from './classic.js';
 import { givenScore, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
 import { plainHalf, type LedgerHalf, type LedgerPart } from './ledger.js';
@@ -12,7 +12,7 @@ import type { RiskFactors, ScoreOptions } from './options.js';
 import type { Keyed } from './partition.js';
 import type { Asset, AssessmentTable, GivenScore, RiskLevel } from './posture.js';
 import type { RecommendationReport } from './report.js';
-import { recommendationRow, sumCounts } from './reportRows.js';
+import { recommendationRow } from './reportRows.js';
 import { isNumber, unknownScore, type Score } from './score.js';
 import type { HalfResult } from './total.js';
 
