@@ -67,8 +67,8 @@ export function scoreClassic(
     const before = (base ?? { health }).health.cells[index]!;
     const baseCounts = cellCounts(cell, before, before);
     if (!base) return scoreCell(cell, baseCounts, baseCounts, false, false, false);
-    const isTouched = changed!.get(keyOf(cell.control.id))?.some((key) => changes.of(key, scopeKey(cell)));
-    if (!isTouched) return base.cells[index]!;
+    const isAssumed = changed!.get(keyOf(cell.control.id))?.some((member) => changeIn(cell, member, changes));
+    if (!isAssumed && health.isOpenCell[index] === 0) return base.cells[index]!;
     const remaining = remainingOf(cell, members, changes);
     const counts = cellCounts(cell, before, health.cells[index]!, remaining);
     return scoreCell(cell, counts, baseCounts, true, remaining.length === 0, remaining.length > 0 && !isAssessed(before));
@@ -78,12 +78,15 @@ export function scoreClassic(
 
 const scopeKey = ({ scopeId }: ControlCell): string | null => keyOf(scopeId) || null;
 
-/** The scored recommendations that something is assumed about, by control; all by keys. */
-function changedMembers(map: ControlMap, members: Places<Keyed>, changes: AssumedChanges): Map<string, string[]> {
+/** What is assumed about a recommendation in a cell; in a cell of no scope each has its own. */
+const changeIn = (cell: ControlCell, { key, scope }: Keyed, changes: AssumedChanges) => changes.of(key, scopeKey(cell) ?? scope);
+
+/** The scored recommendations that something is assumed about, by key of the control. */
+function changedMembers(map: ControlMap, members: Places<Keyed>, changes: AssumedChanges): Map<string, Keyed[]> {
   const changed = new Set(changes.recommendationKeys);
   const controls = new Set(changes.recommendationKeys.flatMap((key) => map.controlsOf.get(key) ?? []));
-  const membersIn = (control: string) => [...new Set(members.in(control, null).map(({ key }) => key))];
-  return new Map([...controls].map((control) => [control, membersIn(control).filter((key) => changed.has(key))]));
+  const changedIn = (control: string) => members.in(control, null).filter(({ key }) => changed.has(key));
+  return new Map([...controls].map((control) => [control, changedIn(control)]));
 }
 
 /** What does not depend on what is assumed. */
@@ -157,7 +160,7 @@ function cellCounts(
 }
 
 const remainingOf = (cell: ControlCell, members: Places<Keyed>, changes: AssumedChanges): readonly Keyed[] =>
-  members.in(keyOf(cell.control.id), scopeKey(cell)).filter(({ key }) => changes.of(key, scopeKey(cell))?.remediated !== 'all');
+  members.in(keyOf(cell.control.id), scopeKey(cell)).filter((member) => changeIn(cell, member, changes)?.remediated !== 'all');
 
 export function validCounts(counts: ResourceCounts | null | undefined): ResourceCounts | null {
   if (!counts) return null;

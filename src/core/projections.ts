@@ -89,10 +89,7 @@ function marksOf({ evaluated, infrastructureActions, classic }: Projected, rows:
       actions.set(place, mark | (actions.get(place) ?? 0));
     } else if (row.notCounted === null && row.potentialPercent !== 0) {
       if (row.model === 'riskBased') mixed |= mark;
-      const { cells, scope } = classic.items[index - listed.length]!;
-      for (const cell of cells) {
-        // What is assumed in a scope says nothing of a control that is in none.
-        if (scope !== null && classic.cells[cell]!.scopeId === null) continue;
+      for (const cell of classic.items[index - listed.length]!.cells) {
         ofCell[cell]!.done |= mark;
         ofCell[cell]!.open |= every & ~mark;
       }

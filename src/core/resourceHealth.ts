@@ -39,6 +39,8 @@ export interface HealthCounts {
   readonly alone: Uint32Array;
   /** The pairs whose rows or neighbours in a cell have other rules than in the base, by pair: 1, all of them without a base. */
   readonly isCounted: Uint8Array;
+  /** The cells that such a pair is in, by cell: 1. */
+  readonly isOpenCell: Uint8Array;
   /** What is behind them, for counting again: rows by pair and rank, ranks by pair and state. */
   readonly counts: Uint32Array;
   readonly rankOf: Uint8Array;
@@ -123,6 +125,7 @@ export function countHealth(
     pairs: (pair) => countsAt(counts, pair * ranks),
     alone,
     isCounted,
+    isOpenCell,
     counts,
     rankOf,
   };

@@ -196,12 +196,47 @@ describe('a what-if of a report', () => {
   });
 });
 
-it('a projection leaves a control alone that is in no scope where its recommendations are in one', () => {
-  const { total, projections } = scorePosture({
-    controls: [{ id: 'c', maxPoints: 4, resources: { healthy: 1, unhealthy: 1, notApplicable: 0 } }],
-    recommendations: [{ id: 'r', controlId: 'c', scopeId: 's', resources: { healthy: 1, unhealthy: 1, notApplicable: 0 } }],
+describe('a control that is in no scope, where its recommendations are in some', () => {
+  const counts = (unhealthy: number) => ({ healthy: 4 - unhealthy, unhealthy, notApplicable: 0 });
+  const item = (id: string, scopeId: string, unhealthy: number) => ({ id, scopeId, controlId: 'c', resources: counts(unhealthy) });
+  const counted: Posture = {
+    controls: [{ id: 'c', maxPoints: 8, resources: counts(3) }],
+    recommendations: [item('r', 's', 1), item('r', 't', 2)],
+  };
+  const row = (recommendationId: string, resourceId: string, scopeId: string) => ({
+    recommendationId,
+    resourceId,
+    scopeId,
+    status: 'unhealthy' as const,
   });
-  assert.equal(percentOf(projections.achievable), percentOf(total));
+  const assessed: Posture = {
+    controls: [{ id: 'c', maxPoints: 8, resources: counts(2), recommendationIds: ['r'] }],
+    recommendations: [{ id: 'r' }],
+    assessments: [row('r', 'x', 's'), row('r', 'y', 't')],
+  };
+  const percentWith = (posture: Posture, ...scopeIds: string[]) =>
+    percentOf(
+      whatIf(
+        posture,
+        scopeIds.map((scopeId) => ({ recommendationId: 'r', scopeId, remediated: true as const })),
+      ).total,
+    );
+
+  it('moves by what is done in one of them', () => {
+    near(percentWith(counted), 25);
+    near(percentWith(counted, 's'), 50);
+    near(percentWith(counted, 't'), 75);
+    near(percentWith(assessed), 50);
+    near(percentWith(assessed, 's'), 75);
+    near(percentWith(assessed, 'u'), 50);
+  });
+
+  it('has all its points when all is done in each', () => {
+    for (const posture of [counted, assessed]) {
+      near(percentWith(posture, 's', 't'), 100);
+      near(percentOf(scorePosture(posture).projections.achievable), 100);
+    }
+  });
 });
 
 describe('nothing scored says why', () => {
