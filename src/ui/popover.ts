@@ -15,6 +15,11 @@ const edge = 8;
 const distance = 6;
 
 export const popoverStyles = css`
+  /* WebKit lays out nothing of a host that it skips, out of sight or not seen yet, not even its box in the top layer, which would then be
+     placed by a width of 0. A host that something opened from is skipped no more. */
+  :host {
+    content-visibility: visible;
+  }
   .popover {
     position: fixed;
     inset: var(--_top, 0) auto auto var(--_left, 0);
@@ -88,10 +93,9 @@ export class Popover {
     if (!this.box.isConnected) this.host.renderRoot.append(this.box);
     draw();
     this.#show();
-    // Before it is placed: WebKit lays out nothing in a host whose content is skipped (`content-visibility`), until something in it has focus.
-    this.box.focus({ preventScroll: true });
     this.place();
     this.box.scrollTop = 0;
+    this.box.focus({ preventScroll: true });
     this.#listen(true);
   }
 
