@@ -3,19 +3,13 @@ import { withThemeByDataAttribute } from '@storybook/addon-themes';
 import { html } from 'lit';
 import manifest from 'virtual:custom-elements-manifest';
 import '../src/define/index.js';
-import { registerMessages } from '../src/format/languages.js';
-import { en } from '../src/format/messages.js';
-import { pseudoMessages } from '../src/format/pseudo.js';
+import { pseudoLocale } from '../stories/support/pseudo.js';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
 
 type Widths = Readonly<Record<string, string>>;
 const widths: Widths = { narrow: '320px', medium: '640px', wide: '1100px', full: '100%' };
-
-/** A language of brackets and accents: what is cut off lacks its bracket, and what does not come from the catalogue has none. */
-const pseudoLocale = 'en-XA';
-registerMessages(pseudoLocale, pseudoMessages(en));
 
 /** Puts the story into a host's frame: its direction, language and width come from the toolbar. */
 const hostFrame: Decorator = (story, { globals }) => {

@@ -29,5 +29,5 @@ export const NeonGreenDark = studio(presets['Neon green'], 'dark');
 /** A surface, a text colour, a font, corners and spacing of the host's own. */
 export const EverythingOwn: Story = {
   render: () =>
-    html`<theme-studio accent="#7a1fa2" surface="#fff8e7" text="#3b2f1e" font="Serif" radius="0" density="Compact"></theme-studio>`,
+    html`<theme-studio accent="#7a1fa2" surface="#fff8e7" text="#3b2f1e" font="Serif" radius="0" spacing="Tight"></theme-studio>`,
 };

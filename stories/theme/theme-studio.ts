@@ -25,7 +25,7 @@ const fonts: Readonly<Record<string, string>> = {
   Rounded: "ui-rounded, 'Nunito', 'Trebuchet MS', sans-serif",
   Monospace: "ui-monospace, 'Cascadia Code', Menlo, monospace",
 };
-const spaces: Readonly<Record<string, string>> = { Compact: '3px', Normal: '4px', Roomy: '5px' };
+const spaces: Readonly<Record<string, string>> = { Tight: '3px', Normal: '4px', Roomy: '5px' };
 
 type ColorField = 'accent' | 'surface' | 'text';
 
@@ -39,7 +39,8 @@ export class ThemeStudio extends LitElement {
   @property() scheme: ColorScheme = 'light';
   @property() font = 'System';
   @property({ type: Number }) radius = 6;
-  @property() density = 'Normal';
+  /** The token `space`: gaps and paddings, and nothing else. */
+  @property() spacing = 'Normal';
 
   @state() private copied = '';
   @query('.preview') private preview!: HTMLElement;
@@ -54,7 +55,7 @@ export class ThemeStudio extends LitElement {
       scheme: this.scheme,
       font: fonts[this.font],
       radius: this.radius === 6 ? undefined : `${this.radius}px`,
-      space: this.density === 'Normal' ? undefined : spaces[this.density],
+      space: this.spacing === 'Normal' ? undefined : spaces[this.spacing],
     };
   }
 
@@ -89,7 +90,7 @@ export class ThemeStudio extends LitElement {
     </fieldset>`;
   }
 
-  #choice(name: 'scheme' | 'density', label: string, values: readonly string[]): TemplateResult {
+  #choice(name: 'scheme' | 'spacing', label: string, values: readonly string[]): TemplateResult {
     const option = (value: string) =>
       html`<label
         ><input
@@ -139,7 +140,7 @@ export class ThemeStudio extends LitElement {
           /><output for="radius">${this.radius} px</output>
         </div>
       </fieldset>
-      ${this.#choice('density', 'Density', Object.keys(spaces))} ${this.#color('surface', 'Surface', true)}
+      ${this.#choice('spacing', 'Spacing', Object.keys(spaces))} ${this.#color('surface', 'Surface', true)}
       ${this.#color('text', 'Text', true)} ${this.#css()}
     </form>`;
   }
