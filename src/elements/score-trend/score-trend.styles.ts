@@ -17,10 +17,6 @@ export const trendStyles = css`
   }
   figcaption {
     margin-block: var(--_space) calc(var(--_space) * 3);
-    color: var(--_text-muted);
-  }
-  figcaption :first-child {
-    color: var(--_text);
   }
   .ranges {
     display: flex;
@@ -42,7 +38,10 @@ export const trendStyles = css`
     inline-size: 100%;
     block-size: 100%;
     margin: 0;
-    opacity: 0;
+    border: 0;
+    outline: none;
+    background: none;
+    appearance: none;
     cursor: pointer;
   }
   .ranges span {

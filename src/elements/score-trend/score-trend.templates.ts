@@ -55,9 +55,9 @@ export function chart(drawing: TrendDrawing, behind: SVGTemplateResult | typeof 
 }
 
 function gridTemplate({ gridlines, ticks, left, right, bottom, scale = 1 }: TrendDrawing): SVGTemplateResult {
-  return svg`${gridlines.map(
+  return svg`<path class="gridline" d=${gridlines.map(({ at }) => `M${left},${at}H${right}`).join('')} />${gridlines.map(
     ({ at, text }) =>
-      svg`<line class="gridline" x1=${left} x2=${right} y1=${at} y2=${at} /><text class="tick" x=${left - 8} y=${at} dy="0.35em" text-anchor="end">${text}</text>`,
+      svg`<text class="tick" x=${left - 8} y=${at} dy="0.35em" text-anchor="end">${text}</text>`,
   )}${ticks.map(({ at, text, anchor }) => svg`<text class="tick" x=${at} y=${bottom + 4 + 15 * scale} text-anchor=${anchor}>${text}</text>`)}`;
 }
 

@@ -384,7 +384,7 @@ export class ScoreTrend extends Widget {
     const isTable = this.isTable && details() !== null;
     const labelled = new Set(drawing?.endLabels.map(({ id }) => id));
     return html`<figure>
-        <figcaption class="body"><bdi>${view.sentences.map((sentence) => html`<span>${sentence}</span> `)}</bdi></figcaption>
+        <figcaption class="body"><bdi>${view.sentences.join(' ')}</bdi></figcaption>
         ${isTable ? this.#table(view) : this.#chart(view, drawing, context)}
       </figure>
       ${details()?.annotationList(this.#notes, view, formatter) ?? nothing}
