@@ -1,18 +1,50 @@
-import type { ElementPart } from 'lit';
-import { Directive, directive, type DirectiveParameters } from 'lit/directive.js';
+/**
+ * Draws the cursor where it stands. The pointer moves often: a template is rendered only when what is shown has another shape, and of a
+ * movement only the places and the values are written. Moved by one property each, which browsers apply without matching all rules anew.
+ */
+import { render } from 'lit';
+import type { CursorView } from './score-trend.cursor.js';
+import type { TrendDrawing } from './score-trend.drawing.js';
+import { cursorLayer, type CursorInput } from './score-trend.templates.js';
 
-class PlaceDirective extends Directive {
-  #transform = '';
+export class CursorPlace {
+  #shape: readonly unknown[] = [];
+  #marks: readonly SVGElement[] = [];
+  #tooltip: HTMLElement | null = null;
+  #texts: readonly Element[] = [];
 
-  render(_x: number, _y = 0): void {}
+  draw(layer: HTMLElement, input: CursorInput): void {
+    const { view, drawing, cursor, chosen, held, note } = input;
+    const side = drawing && cursor && drawing.scaleX(cursor.day) > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
+    const known = cursor?.rows.map(({ percent }) => Number(percent !== null)).join('');
+    const shape = [layer, view, drawing, chosen, held, note, side, known];
+    if (shape.some((part, index) => part !== this.#shape[index])) {
+      this.#shape = shape;
+      render(cursorLayer(input, side), layer);
+      this.#marks = [...layer.querySelectorAll<SVGElement>('.marks')];
+      this.#tooltip = layer.querySelector('.tooltip');
+      this.#texts = [...layer.querySelectorAll('.tooltip :is(caption, td)')];
+    }
+    if (drawing && cursor) this.#write(cursor, drawing);
+  }
 
-  override update(part: ElementPart, [x, y = 0]: DirectiveParameters<this>): void {
-    const transform = `translate(${x}px,${y}px)`;
-    if (transform === this.#transform) return;
-    this.#transform = transform;
-    (part.element as HTMLElement | SVGElement).style.transform = transform;
+  #write({ day, dateText, rows }: CursorView, { scaleX, scaleY }: TrendDrawing): void {
+    const x = scaleX(day);
+    const heights = rows.flatMap(({ percent }) => (percent === null ? [] : [scaleY(percent)]));
+    this.#marks.forEach((mark, index) => move(mark, x, index === 0 ? 0 : heights[index - 1]!));
+    if (this.#tooltip) move(this.#tooltip, x, 0);
+    const texts = [dateText, ...rows.flatMap(({ percentText, changeText }) => [percentText, changeText ?? ''])];
+    this.#texts.forEach((element, index) => write(element, texts[index]!));
   }
 }
 
-/** Moves an element. By the one property, which browsers apply without matching the rules of all sheets anew, as a whole new style would need. */
-export const place = directive(PlaceDirective);
+function move(element: HTMLElement | SVGElement, x: number, y: number): void {
+  element.style.transform = `translate(${x}px,${y}px)`;
+}
+
+/** Into the text that is there already, where there is one. */
+function write(element: Element, text: string): void {
+  const { firstChild } = element;
+  if (!firstChild) element.textContent = text;
+  else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
+}

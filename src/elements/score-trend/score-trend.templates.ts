@@ -8,7 +8,6 @@ import { changeChip } from '../../ui/change-chip.js';
 import type { CursorView } from './score-trend.cursor.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import type { SeriesId, TrendRange } from './score-trend.history.js';
-import { place } from './score-trend.place.js';
 import type { SeriesView, TrendView } from './score-trend.view.js';
 
 /** A short piece of the line, as it looks in the chart. */
@@ -56,8 +55,7 @@ export function chart(drawing: TrendDrawing, behind: SVGTemplateResult | typeof 
 
 function gridTemplate({ gridlines, ticks, left, right, bottom, scale = 1 }: TrendDrawing): SVGTemplateResult {
   return svg`<path class="gridline" d=${gridlines.map(({ at }) => `M${left},${at}H${right}`).join('')} />${gridlines.map(
-    ({ at, text }) =>
-      svg`<text class="tick" x=${left - 8} y=${at} dy="0.35em" text-anchor="end">${text}</text>`,
+    ({ at, text }) => svg`<text class="tick" x=${left - 8} y=${at} dy="0.35em" text-anchor="end">${text}</text>`,
   )}${ticks.map(({ at, text, anchor }) => svg`<text class="tick" x=${at} y=${bottom + 4 + 15 * scale} text-anchor=${anchor}>${text}</text>`)}`;
 }
 
@@ -82,7 +80,7 @@ export interface CursorHandlers {
   readonly leave: (event: PointerEvent) => void;
 }
 
-interface CursorInput {
+export interface CursorInput {
   readonly view: TrendView;
   readonly drawing: TrendDrawing | null;
   readonly cursor: CursorView | null;
@@ -96,10 +94,10 @@ interface CursorInput {
   readonly on: CursorHandlers;
 }
 
-/** All that a movement changes. */
-export function cursorLayer(input: CursorInput): TemplateResult {
+/** What stays while the pointer moves: the slider, and the marks and the tooltip without place and values. */
+export function cursorLayer(input: CursorInput, side: string): TemplateResult {
   const { view, drawing, cursor } = input;
-  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? html`<div class="moving" aria-hidden="true">${cursorMarks(cursor, drawing, input.chosen)}${cursorTooltip(cursor, drawing, input)}</div>` : nothing}`;
+  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? html`<div class="moving" aria-hidden="true">${cursorMarks(cursor, drawing, input.chosen)}${cursorTooltip(cursor, side, input)}</div>` : nothing}`;
 }
 
 /** A slider, so that screen readers pass the arrow keys on; its value is the day, the live region says the rest. */
@@ -127,37 +125,29 @@ function slider({ view, held, formatter, on }: CursorInput): TemplateResult {
 }
 
 /** Each is moved as a whole, in a layer of its own: an attribute of SVG, or the chart below drawn anew, would cost more at every movement. */
-function cursorMarks({ day, rows }: CursorView, drawing: TrendDrawing, chosen: SeriesId | null): TemplateResult {
-  const { height, top, bottom, scaleX, scaleY } = drawing;
-  const x = scaleX(day);
-  return html`<svg class="marks" width="1" height=${height} ${place(x)}>
-      <line class="guide" y1=${top} y2=${bottom} />
-    </svg>
-    ${rows.map(({ series, percent }) =>
-      percent === null
-        ? nothing
-        : html`<svg class="marks" width="1" height="1" ${place(x, scaleY(percent))}>
-            <circle class="mark" r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />
-          </svg>`,
+function cursorMarks({ rows }: CursorView, { height, top, bottom }: TrendDrawing, chosen: SeriesId | null): TemplateResult {
+  return html`<svg class="marks" width="1" height=${height}><line class="guide" y1=${top} y2=${bottom} /></svg>${rows.map(
+      ({ series, percent }) =>
+        percent === null
+          ? nothing
+          : html`<svg class="marks" width="1" height="1">
+              <circle class="mark" r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />
+            </svg>`,
     )}`;
 }
 
-/** Hidden from speech: the live region says it after a key, the slider's value text on focus. */
-function cursorTooltip(cursor: CursorView, drawing: TrendDrawing, { formatter, chosen, note }: CursorInput): TemplateResult {
-  const x = drawing.scaleX(cursor.day);
-  const side = x > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
-  return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction} ${place(x)}>
+/** Without its values, which `CursorPlace` writes. Hidden from speech: the live region says it after a key, the slider's value text on focus. */
+function cursorTooltip(cursor: CursorView, side: string, { formatter, chosen, note }: CursorInput): TemplateResult {
+  return html`<div class="tooltip ${side}" part="tooltip" dir=${formatter.direction}>
     <table>
-      <caption>
-        ${cursor.dateText}
-      </caption>
+      <caption></caption>
       <tbody>
         ${cursor.rows.map(
-          ({ series, percentText, changeText }) =>
+          ({ series }) =>
             html`<tr class=${series.id === chosen ? 'chosen' : ''}>
               <th>${swatch(series.style)}${series.name}</th>
-              <td>${percentText}</td>
-              <td class="muted">${changeText}</td>
+              <td></td>
+              <td class="muted"></td>
             </tr>`,
         )}
       </tbody>

@@ -1,4 +1,4 @@
-import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { dateOfDay } from '../../charts/time-scale.js';
 import type { ScoreChange, ScoreReport } from '../../core/report.js';
@@ -24,11 +24,12 @@ import {
 } from './score-trend.history.js';
 import { adopt, details, loadDetails, panelIds, type PanelId } from './score-trend.late.js';
 import { initialPanelState, type PanelContext, type PanelState, type TrendAnnotation, type TrendFrequency } from './score-trend.panel.js';
+import { CursorPlace } from './score-trend.place.js';
 import { PointerPlace } from './score-trend.pointer.js';
 import { Remembered } from './score-trend.remembered.js';
 import { SizeController } from './score-trend.size.js';
 import { trendStyles } from './score-trend.styles.js';
-import { changeList, chart, cursorLayer, legend, rangeControl, type CursorHandlers } from './score-trend.templates.js';
+import { changeList, chart, legend, rangeControl, type CursorHandlers } from './score-trend.templates.js';
 import { trendView, type TrendView } from './score-trend.view.js';
 
 const catalogue = { ...common, ...trendOpen };
@@ -110,6 +111,7 @@ export class ScoreTrend extends Widget {
   protected readonly catalogue = catalogue;
   readonly #plot = new SizeController(this, '.plot');
   readonly #pointer = new PointerPlace();
+  readonly #cursor = new CursorPlace();
   readonly #history = new Remembered<TrendHistory>();
   readonly #view = new Remembered<TrendView>();
   readonly #drawing = new Remembered<TrendDrawing>();
@@ -241,10 +243,8 @@ export class ScoreTrend extends Widget {
     if (!this.#isHovering || this.#held?.view !== view) this.#held = { view, cursor: this.#isHovering ? null : cursor };
     const note = cursor ? this.#noteOf(cursor.day) : '';
     const { formatter } = this;
-    render(
-      cursorLayer({ view, drawing, cursor, note, formatter, chosen: this.#cursorSeries, held: this.#held.cursor, on: this.#handlers }),
-      layer,
-    );
+    const on = this.#handlers;
+    this.#cursor.draw(layer, { view, drawing, cursor, note, formatter, chosen: this.#cursorSeries, held: this.#held.cursor, on });
   }
 
   #point(event: PointerEvent): void {
