@@ -66,6 +66,8 @@ test('decimation keeps the extremes of every pixel column, the ends, the order a
         if (known.length === 0) continue;
         assert.equal(Math.min(...left), Math.min(...known));
         assert.equal(Math.max(...left), Math.max(...known));
+        // Where the line comes into a column and leaves it.
+        assert.deepEqual([left[0], left.at(-1)], [known[0], known.at(-1)]);
       }
     }),
   );

@@ -192,6 +192,45 @@ describe('<score-trend>', () => {
       expect(find(element, '[part=tooltip]')).to.equal(null);
     });
 
+    it('stands at the day below the pointer with its tooltip beside it, also where the page moves or scales the chart', async () => {
+      const element = await shown(postureOf(30));
+      const box = element.parentElement!;
+      for (const transform of ['none', 'translate(60px) scale(0.5)', 'none']) {
+        box.style.transform = transform;
+        // For a moment a movement counts from where the chart was.
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        for (const share of [0.2, 0.3, 0.65]) {
+          await point(element, share);
+          const plot = cursorOf(element).getBoundingClientRect();
+          const pointer = plot.left + plot.width * share;
+          const guide = find(element, '.guide').getBoundingClientRect();
+          const mark = find(element, '.mark').getBoundingClientRect();
+          const tooltip = find(element, '[part=tooltip]').getBoundingClientRect();
+          expect(guide.left, `${transform} ${share}`).to.be.closeTo(pointer, 14);
+          expect(mark.left + mark.width / 2).to.be.closeTo(guide.left, 1);
+          expect(mark.top).to.be.within(plot.top, plot.bottom);
+          if (share < 0.5) expect(tooltip.left).to.be.within(guide.left + 5, guide.left + 14);
+          else expect(tooltip.right).to.be.within(guide.left - 14, guide.left - 5);
+        }
+      }
+    });
+
+    it('says of each day what stood on it, whichever way it came there', async () => {
+      const element = await shown(postureOf(30));
+      find(element, '.series button[aria-pressed=false]').click();
+      await element.updateComplete;
+      const said = new Map<string, string>();
+      for (const key of ['Home', 'ArrowRight', 'ArrowRight']) {
+        await press(element, key);
+        said.set(textOf(element, '[part=tooltip] caption'), textOf(element, '[part=tooltip]'));
+      }
+      await press(element, 'Escape');
+      const width = cursorOf(element).getBoundingClientRect().width;
+      for (const share of [0.3, 0.12, 0.085, 40 / width, 0.7, 40 / width]) await point(element, share);
+      const day = textOf(element, '[part=tooltip] caption');
+      expect(said.get(day), day).to.equal(textOf(element, '[part=tooltip]'));
+    });
+
     it('is no choice while it only follows the pointer; a key goes on from there', async () => {
       const element = await shown(postureOf(30));
       await point(element, 0.5);

@@ -98,6 +98,25 @@ describe('the picture', () => {
     assert.doesNotMatch(svgText(pictureOf(given)), /At risk|Migration|fill-opacity="0.09"/);
   });
 
+  it('marks the days of the range alone, with texts that neither touch nor leave it', () => {
+    const view = viewOf({ history: daily([48, 50, 51, 62]) });
+    const drawing = trendDrawing(view, { width: 640, height: 240 }, 'straight', formatter);
+    const marked = (days: number, text: string) => ({ date: addDays(today, days), text });
+    const long = 'A rather long name';
+    const notes = noteDrawings(
+      [marked(-9, 'Before'), marked(-1, long), marked(-1, long), marked(0, long), marked(9, 'After')],
+      view,
+      drawing,
+    );
+    assert.deepEqual(
+      notes.map(({ x }) => Math.round(x)),
+      [-1, -1, 0].map((days) => Math.round(drawing.scaleX(view.bounds[1] + days))),
+    );
+    assert.equal(notes[2]!.anchor, 'end');
+    assert.ok(notes[2]!.textX < drawing.right);
+    assert.equal(notes.filter(({ text }) => text !== '').length, 1);
+  });
+
   it('is drawn on a canvas by paths and texts alone', () => {
     const calls: string[] = [];
     const known = ['scale', 'fillRect', 'fillText', 'fill', 'stroke', 'save', 'restore', 'clip', 'setLineDash'];

@@ -104,6 +104,21 @@ describe('weekly points', () => {
     const history = weeklyHistory(trendHistory(scorePosture({ history: daily(percents) }, { now: `${today}T12:00:00Z` })));
     assert.ok(history.maximumGap >= 13);
   });
+
+  it('are one line from the Monday of a week to the Sunday of the next', () => {
+    const percents = rising(60).map((percent, index) => (index > 44 && index < 57 ? null : percent));
+    const history = weeklyHistory(trendHistory(scorePosture({ history: daily(percents) }, { now: `${today}T12:00:00Z` })));
+    const [monday, sunday] = history.days.slice(-3).map(({ date }) => date);
+    assert.deepEqual([monday, sunday], ['2026-03-16', '2026-03-29']);
+    assert.ok(history.maximumGap >= 13);
+  });
+
+  it('leave the changes to the days', () => {
+    const report = scorePosture({ history: daily(rising(40)) }, { now: `${today}T12:00:00Z` });
+    const history = weeklyHistory(trendHistory(report));
+    const view = trendView({ report, history, formatter, range: 'all', chosen: null, scope: null });
+    assert.equal(view.changes[0]!.change.since, addDays(today, -7));
+  });
 });
 
 describe('the axis', () => {
@@ -142,6 +157,14 @@ describe('series', () => {
         ['identity', false],
       ],
     );
+  });
+
+  it('end with what the report itself says of its day', () => {
+    const report = scorePosture({ history }, { now: `${today}T12:00:00Z` });
+    const days = report.history.map((day, index) => (index < 9 ? day : { date: day.date, percent: day.percent, computed: true }));
+    const subscores = [{ id: 'identity', score: { kind: 'scored', percent: 71, achieved: 71, possible: 100 } }];
+    const { series } = trendHistory({ ...report, history: days, subscores } as unknown as typeof report);
+    assert.deepEqual([...series[1]!.y.subarray(8)], [70, 71]);
   });
 
   it('follow the sub-score that the page is narrowed to', () => {
@@ -232,6 +255,7 @@ describe('the cursor', () => {
   it('moves by point, by week and to the ends, and stays inside', () => {
     const last = view.stops.length - 1;
     assert.equal(placeAfterKey(view, last, 'ArrowRight'), last);
+    assert.equal(placeAfterKey(view, 0, 'ArrowRight'), 1);
     assert.equal(dateAt(placeAfterKey(view, last, 'ArrowLeft')), '2026-03-30');
     assert.equal(dateAt(placeAfterKey(view, last, 'PageDown')), '2026-03-24');
     assert.equal(dateAt(placeAfterKey(view, 0, 'PageUp')), addDays(dateAt(0), 7));
@@ -246,6 +270,18 @@ describe('the cursor', () => {
     assert.equal(spokenCursor(cursorView(view, 1, formatter)!, formatter), 'Mar 8, 2026: Secure score 50% (+2.00 pp)');
     assert.equal(spokenCursor(cursorView(view, 0, formatter)!, formatter), 'Mar 7, 2026: Secure score 48%');
     assert.equal(cursorView(view, 2, formatter)!.rows[0]!.changeText, '+1.00 pp');
+  });
+
+  it('counts the change of a series from its own known day before', () => {
+    const history = daily([50, 51, 52]).map((point, index) =>
+      index === 1 ? point : { ...point, subscores: [{ id: 'apps' as const, percent: 70 + index }] },
+    );
+    const both = viewOf({ history }, { chosen: ['total', 'apps'] });
+    assert.deepEqual(
+      cursorView(both, 2, formatter)!.rows.map(({ changeText }) => changeText),
+      ['+1.00 pp', '+2.00 pp'],
+    );
+    assert.equal(cursorView(both, 1, formatter)!.rows[1]!.percent, null);
   });
 
   it('goes from series to series, and speaks of that one alone', () => {
@@ -278,6 +314,20 @@ describe('the drawing', () => {
     const drawing = drawn([48, null, 50, 51, null, 49, 50]);
     assert.equal(drawing.lines[0]!.path.match(/M/g)!.length, 3);
     assert.equal(drawing.lines[0]!.dots.length, 2);
+  });
+
+  it('leaves many lone points to the line', () => {
+    const lone = Array.from({ length: 400 }, (_, index) => (index % 3 === 2 ? 50 : null));
+    const drawing = trendDrawing(viewOf({ history: daily([...rising(400), ...lone]) }, { range: 'all' }), size, 'straight', formatter);
+    const few = drawn([...rising(40), null, 50, null, 50, 51]);
+    assert.equal(few.lines[0]!.dots.length, 2);
+    assert.equal(drawing.lines[0]!.dots.length, 1);
+  });
+
+  it('takes the usual distance of snapshots, not the least, as no gap', () => {
+    const weekly = [0, 7, 14, 15, 21, 28].map((days) => ({ date: addDays(today, days - 28), percent: 50 + days }));
+    const drawing = trendDrawing(viewOf({ history: weekly }), size, 'straight', formatter);
+    assert.equal(drawing.lines[0]!.path.match(/M/g)!.length, 1);
   });
 
   it('joins weekly snapshots', () => {
