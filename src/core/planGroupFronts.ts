@@ -137,7 +137,7 @@ export function peeled(group: PlanGroup, budget: number): GroupFronts {
     ...peelings(units, worths, wide, ({ cost, gain }) => boundOf(cost) - gain),
     ...peelings(units, worths, 1, ({ saved, lost }) => lost / (saved || free)),
   ];
-  const slack = { ...nothing, gain: sumOf(cells, (cell) => cell.slack) };
+  const slack = { ...nothing, gain: sumOf(cells, (cell) => cell.slack + surplus(cell) * cell.perResource) };
   return {
     front: pareto([nothing, ...sets.map((done) => stateOf(done, (some) => gainOf(group, some)))]),
     bounds: [[slack], ...units.map((unit, place) => optional(unit.cost, shares[place]!))],
@@ -166,21 +166,25 @@ function sharesOf(units: readonly PlanUnit[], cells: readonly PlanCell[], rounds
   return shares;
 }
 
+/** Resources, of which only counts are known, that no recommendation explains: touching the control heals them. */
+const surplus = ({ healed }: PlanCell): number => healed(() => false);
+
 /** Credits what each resource of a cell gives to the last unit, in the order, that it needed. */
 function addLast(
   added: number[],
-  { blocks, perResource, healed }: PlanCell,
+  cell: PlanCell,
   order: readonly number[],
   placeOf: (unit: PlanUnit) => number,
 ) {
+  const { blocks, perResource, healed } = cell;
   const rank: number[] = [];
   order.forEach((place, index) => (rank[place] = index));
   for (const { units, count } of blocks ?? []) {
-    const last = units.map(placeOf).reduce((latest, place) => (rank[latest]! >= rank[place]! ? latest : place), order[0]!);
-    if (units.length > 0) added[last]! += count * perResource;
+    const last = units.map(placeOf).reduce((latest, place) => (rank[latest]! > rank[place]! ? latest : place));
+    added[last]! += count * perResource;
   }
   if (blocks) return;
-  let before = 0;
+  let before = surplus(cell);
   for (const place of order) {
     const now = healed((unit) => rank[placeOf(unit)]! <= rank[place]!);
     added[place]! += (now - before) * perResource;

@@ -5,20 +5,7 @@ import { percentOf, scorePosture, whatIf } from '../../src/core/index.js';
 import type { Asset, Assessment, Control, Posture, Recommendation, RecommendationReport } from '../../src/core/index.js';
 import { planToTarget, type Plan, type PlanOptions } from '../../src/core/planToTarget.js';
 import { runs } from '../support/runs.js';
-
-/** A small seeded generator: the same postures on every machine. */
-function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (limit: number) => Math.floor(next() * limit);
-  return { next, below, chance: (share: number) => next() < share, one: <T>(list: readonly T[]): T => list[below(list.length)]! };
-}
-type Random = ReturnType<typeof randomFrom>;
+import { randomFrom, type Random } from './random.js';
 
 const words = ['low', 'moderate', 'High', null, 'unknown'] as const;
 const describeCost = (random: Random) => ({ implementationCost: random.one(words), userImpact: random.one(words) });
