@@ -199,10 +199,11 @@ interface Peeling {
   readonly left: readonly number[];
   readonly alive: readonly Worth[];
   readonly cost: number;
+  /** Less what everything gains: 0 or below. */
   readonly gain: number;
 }
 
-/** A recommendation is given up: what that saves and loses, and what the rest costs and gains. */
+/** A recommendation is given up: what that saves and loses, and what the rest costs and gains, less what everything does. */
 interface PeelingStep {
   readonly from: Peeling;
   readonly place: number;
@@ -220,8 +221,7 @@ function peelings(
   regretOf: (step: PeelingStep) => number,
 ): PlanUnit[][] {
   const everything = units.map((_, place) => place);
-  const totalGain = sumOf(units, ({ gain }) => gain) + sumOf(worths, ({ gain }) => gain);
-  let beam: Peeling[] = [{ left: everything, alive: worths, cost: sumOf(units, ({ cost }) => cost), gain: totalGain }];
+  let beam: Peeling[] = [{ left: everything, alive: worths, cost: sumOf(units, ({ cost }) => cost), gain: 0 }];
   const found: PlanUnit[][] = [];
   while (beam.length > 0) {
     found.push(...beam.map(({ left }) => left.map((place) => units[place]!)));
@@ -268,7 +268,8 @@ function concaveBound(units: readonly PlanUnit[], shares: readonly number[]): (c
  * the next one bring less, so what each step adds also bounds what it brings in any set (the core of a convex game).
  */
 export function scoredChain({ units }: PlanGroup, most: number, gainOf: (ids: readonly string[]) => number): GroupFronts {
-  const order = [...units].sort((a, b) => b.percent / b.cost - a.percent / a.cost || a.index - b.index);
+  // Of two alike the first stays first.
+  const order = [...units].sort((a, b) => b.percent / b.cost - a.percent / a.cost);
   const stride = Math.ceil(order.length / most);
   const states = chain(order, stride, (done) => gainOf(done.map(({ id }) => id)));
   const bounds = states.slice(1).map(({ gain }, step) => {

@@ -137,11 +137,11 @@ function search(fronts: readonly GroupFronts[], wanted: number, maxStates: numbe
   return { units: chosen, gain: best.gain, bound: isWhole ? Math.ceil(least - 1e-6) : least };
 }
 
-/** What the rest gains enough without, goes; the dearest first. */
+/** What the rest gains enough without, goes; the dearest first, of those alike the first. */
 function trimmed(units: readonly PlanUnit[], need: number, gainWith: (units: readonly PlanUnit[]) => number): readonly PlanUnit[] {
   const enough = Math.min(need, gainWith(units));
   let left = units;
-  for (const unit of [...units].sort((a, b) => b.cost - a.cost || a.index - b.index)) {
+  for (const unit of [...units].sort((a, b) => b.cost - a.cost)) {
     const without = left.filter((other) => other !== unit);
     if (gainWith(without) >= enough) left = without;
   }

@@ -365,10 +365,10 @@ describe('a group that is too large for all its sets', () => {
   }
 
   for (const [budget, leastFound, leastProved] of [
-    [1, 0.93, 0.39],
-    [300, 0.94, 0.8],
-    [1000, 0.94, 0.86],
-    [10_000, 0.999, 0.89],
+    [1, 0.939, 0.395],
+    [300, 0.942, 0.801],
+    [1000, 0.946, 0.861],
+    [10_000, 0.9998, 0.8907],
   ] as const)
     it(`with ${budget} steps to spend it finds ${leastFound} of the best gains, and proves ${leastProved} of the least costs`, () => {
       const [found, proved] = qualityOf(budget);
@@ -389,18 +389,27 @@ describe('a group that is too large for all its sets', () => {
     );
   });
 
-  it('the order of controls and of their resources changes nothing, fractions included', () => {
-    const units = Array.from({ length: 7 }, (_, index) => unit(index, 1 + (index % 3)));
-    for (let seed = 0; seed < 10; seed++) {
-      const random = randomFrom(4000 + seed);
-      const parts = Array.from({ length: 12 }, () => ({
-        open: units.filter(() => random.chance(0.4)),
-        perResource: random.one([0.1, 0.2, 0.3, 0.7]),
-      })).filter(({ open }) => open.length > 0);
-      const cells = (some: typeof parts) => some.map(({ open, perResource }) => cellOf([[...open]], { perResource }));
-      const backwards = [...parts].reverse().map(({ open, perResource }) => ({ open: [...open].reverse(), perResource }));
-      const chosen = (some: typeof parts) => peeled(groupOf(units, ...cells(some)), 300).front.map(({ ids }) => ids);
-      assert.deepEqual(chosen(backwards), chosen(parts), `seed ${seed}`);
+  it('the order of controls and of their resources changes nothing, though sums of fractions depend on it', () => {
+    const units = Array.from({ length: 6 }, (_, index) => unit(index));
+    const pairs = units.flatMap((one, index) => [[one], [one, units[(index + 1) % units.length]!]]);
+    // All are alike: which one is given up first hangs on the last digit of 0.1 + 0.2 + 0.3.
+    const parts = pairs.flatMap((open) => [0.1, 0.2, 0.3].map((perResource) => ({ open, perResource })));
+    const chosen = (some: typeof parts, budget: number) => {
+      const cells = some.map(({ open, perResource }) => ({
+        ...cellOf([open], { perResource }),
+        gain: (healed: number) => Math.round(10 * healed * perResource),
+      }));
+      return peeled(groupOf(units, ...cells), budget).front.map(({ ids }) => ids);
+    };
+    for (const budget of [0, 1000]) {
+      const wanted = chosen(parts, budget);
+      for (let seed = 0; seed < 10; seed++) {
+        const random = randomFrom(4000 + seed);
+        const mixed = parts
+          .map(({ open, perResource }) => ({ open: random.chance(0.5) ? [...open].reverse() : open, perResource, key: random.next() }))
+          .sort((a, b) => a.key - b.key);
+        assert.deepEqual(chosen(mixed, budget), wanted, `seed ${seed}, budget ${budget}`);
+      }
     }
   });
 
