@@ -236,6 +236,8 @@ describe('controls of a plan', () => {
     assertNear(cell!.slack, percent(4 / 7 + 0.005 - 0.57));
   });
 
+  const percentOfSix = (points: number) => (100 * points) / 6 / gainUnit;
+
   it("a vendor's figure that stands below the counts is made good as soon as something is done, one above costs", () => {
     const withPoints = (points: number) => {
       const resources = { healthy: 1, unhealthy: 2, notApplicable: 0 };
@@ -248,6 +250,10 @@ describe('controls of a plan', () => {
     assertNear(withPoints(0.5).slack, percent(1.505));
     assertNear(withPoints(3).gain(0), percent(-1));
     assert.equal(withPoints(3).slack, 0);
+    const resources = { healthy: 2, unhealthy: 2, notApplicable: 0 };
+    const [half] = cellsOf({ ...machines, controls: [{ id: 'c', scopeId: 's', maxPoints: 6, points: 2.5, resources }] });
+    assertNear(half!.gain(0), percentOfSix(0.5));
+    assertNear(half!.slack, percentOfSix(0.505));
   });
 
   it('a point is worth the weight of its scope, and half of it beside the other half', () => {
@@ -302,6 +308,11 @@ describe('controls of a plan', () => {
     assert.deepEqual(blocksWith({ status: 'thirdParty' }), ['r1: 2']);
     assert.deepEqual(blocksWith({ preview: true }), ['r1: 2']);
     assert.deepEqual(blocksWith({ status: 'planned' }), ['r1+r2: 1', 'r1: 1']);
+  });
+
+  it('what does not count in one of its scopes counts in none', () => {
+    const recommendations = [classic('r1'), classic('r2', { scopeId: 's' }), classic('r2', { scopeId: 't', preview: true })];
+    assert.deepEqual(blocksOf(cellsOf({ ...machines, recommendations })[0]!), ['r1: 2']);
   });
 
   it('an accepted risk is one in its own scope; a row of no scope stands for the others', () => {
