@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { cheapest, nothing, pareto, relax, type PlanFront, type PlanState } from '../../src/core/planFronts.js';
+import { randomFrom } from './random.js';
 
 const state = (cost: number, gain: number, ...ids: unknown[]): PlanState => ({ cost, gain, ids });
 const figures = (states: readonly PlanState[]) => states.map(({ cost, gain }) => [cost, gain]);
@@ -41,6 +42,11 @@ describe('a front', () => {
       [1, 2],
       [3, 5],
     ]);
+  });
+
+  it('holds the best of what costs the same, in whatever order it comes', () => {
+    assert.deepEqual(figures(pareto([state(1, 2), state(1, 5), state(1, 3)])), [[1, 5]]);
+    assert.deepEqual(figures(pareto([state(1, 5), state(1, 3), state(1, 2)])), [[1, 5]]);
   });
 
   it('keeps the first of two alike', () => {
@@ -88,6 +94,49 @@ describe('the search for the cheapest choice', () => {
   });
 });
 
+/** Choices of about the same worth, so that only looking at many of them tells the best. */
+function alikeFronts(seed: number): PlanFront[] {
+  const random = randomFrom(seed);
+  return Array.from({ length: 9 }, (_, front) =>
+    pareto([
+      nothing,
+      ...Array.from({ length: 1 + random.below(2) }, (_, set) => {
+        const cost = 20 + random.below(40);
+        return state(cost, cost + random.below(9), `${front}:${set}`);
+      }),
+    ]),
+  );
+}
+
+describe('the budget of the search', () => {
+  const seeds = [1, 2, 3, 4, 5, 6];
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const searched = (maxStates: number) =>
+    seeds.map((seed) => {
+      const fronts = alikeFronts(seed);
+      const need = Math.ceil(mostOf(fronts) / 2);
+      const least = leastCost(fronts, need);
+      const { best, bound } = cheapest(fronts, need, maxStates, 1 - 1e-6);
+      assert.ok(best.gain >= need && bound <= least && best.cost >= least);
+      return { cost: best.cost / least, bound: bound / least, isProved: bound === best.cost };
+    });
+
+  for (const [maxStates, mostDear, leastBound, proved] of [
+    [1, 1.08, 0.99, 1],
+    [100, 1.018, 0.993, 1],
+    [200, 1.007, 0.996, 3],
+    [400, 1.004, 0.999, 4],
+    [800, 1, 1, 6],
+  ] as const)
+    it(`with ${maxStates} states it is at most ${mostDear} times as dear as the least, and proves ${proved} of 6`, () => {
+      const plans = searched(maxStates);
+      const [cost, bound] = [mean(plans.map((plan) => plan.cost)), mean(plans.map((plan) => plan.bound))];
+      assert.ok(cost <= mostDear && bound >= leastBound, `${cost}, ${bound}`);
+      // More would take more states than it may hold.
+      assert.equal(plans.filter(({ isProved }) => isProved).length, proved);
+    });
+});
+
 describe('the relaxed search', () => {
   it('has a bound that no choice beats, and a choice that gains enough', () => {
     fc.assert(
@@ -109,5 +158,17 @@ describe('the relaxed search', () => {
     const { bound, price } = relax(units, 20);
     assert.ok(Math.abs(bound - 10) < 1e-6);
     assert.ok(Math.abs(price - 0.5) < 1e-6);
+  });
+
+  it('finds a price above one as well as below', () => {
+    const units = Array.from({ length: 10 }, () => [nothing, state(2000, 4)]);
+    const { bound, price } = relax(units, 20);
+    assert.ok(Math.abs(bound - 10_000) < 1e-3);
+    assert.ok(Math.abs(price - 500) < 1e-6);
+  });
+
+  it('is content with exactly what is needed, and keeps the cheapest that it met', () => {
+    const { best } = relax([[nothing, state(1, 5), state(9, 6)]], 5);
+    assert.deepEqual([best.cost, best.gain], [1, 5]);
   });
 });
