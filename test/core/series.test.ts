@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
-import { explainChange, reportAsOf, scorePosture, seriesOf, type Posture, type ScoreReport } from '../../src/core/index.js';
+import { describe, test } from 'node:test';
+import { explainChange, reportAsOf, scorePosture, seriesOf, type Posture } from '../../src/core/index.js';
 import { readPosture } from '../../src/sources/index.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
 
@@ -17,14 +17,12 @@ const posture: Posture = {
     { date: '2026-11-16', percent: null },
   ],
 };
-let report: ScoreReport;
-before(() => {
-  report = scorePosture(posture);
-});
+// Scored within each test, so that a mutant is held against the tests that see it.
+const scored = () => scorePosture(posture);
 
 describe('series', () => {
   test('of the total has the days there are, and gaps where they are', () => {
-    assert.deepEqual(seriesOf(report, { kind: 'total' }), [
+    assert.deepEqual(seriesOf(scored(), { kind: 'total' }), [
       { date: '2026-11-10', percent: 60 },
       { date: '2026-11-15', percent: 75 },
       { date: '2026-11-16', percent: null },
@@ -33,13 +31,13 @@ describe('series', () => {
   });
   test('of a sub-score comes from what was given, else from the rows', () => {
     assert.deepEqual(
-      seriesOf(report, { kind: 'subscore', id: 'identity' }).map(({ percent }) => percent),
+      seriesOf(scored(), { kind: 'subscore', id: 'identity' }).map(({ percent }) => percent),
       [20, 50, null, 100],
     );
   });
   test('of a control comes from its points', () => {
     assert.deepEqual(
-      seriesOf(report, { kind: 'control', id: 'C' }).map(({ percent }) => percent),
+      seriesOf(scored(), { kind: 'control', id: 'C' }).map(({ percent }) => percent),
       [null, 25, null, null],
     );
   });
@@ -47,15 +45,18 @@ describe('series', () => {
 
 describe('the report as of a day', () => {
   test('is scored from the rows of the newest day that has any', () => {
+    const report = scored();
     const past = reportAsOf(report, '2026-11-12')!;
     assert.equal(past.total.kind === 'scored' && past.total.percent, 60);
     assert.equal(past.recommendations[0]!.points, 2);
   });
   test('is none before the first rows, and the report itself from today on', () => {
+    const report = scored();
     assert.equal(reportAsOf(report, '2026-11-01'), null);
     assert.equal(reportAsOf(report, '2026-11-20'), report);
   });
   test('explains the change since then exactly', () => {
+    const report = scored();
     const change = explainChange(reportAsOf(report, '2026-11-12')!, report);
     assert.ok(change.kind === 'change');
     assert.equal(change.deltaPercent, 40);

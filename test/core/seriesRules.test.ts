@@ -1,7 +1,7 @@
 /** Series of every target, on days with figures, with rows and with neither. */
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
-import { reportAsOf, scorePosture, seriesOf, type Posture, type ScoreReport, type SeriesTarget } from '../../src/core/index.js';
+import { describe, it } from 'node:test';
+import { reportAsOf, scorePosture, seriesOf, type Posture, type SeriesTarget } from '../../src/core/index.js';
 
 const posture: Posture = {
   asOf: '2026-03-05T00:00:00Z',
@@ -43,10 +43,8 @@ const posture: Posture = {
     },
   ],
 };
-let report: ScoreReport;
-before(() => {
-  report = scorePosture(posture);
-});
+// Scored within each test, so that a mutant is held against the tests that see it.
+const scored = () => scorePosture(posture);
 
 describe('the series of', () => {
   const cases: [string, SeriesTarget, (number | null)[]][] = [
@@ -64,7 +62,7 @@ describe('the series of', () => {
   for (const [name, target, percents] of cases) {
     it(name, () =>
       assert.deepEqual(
-        seriesOf(report, target),
+        seriesOf(scored(), target),
         percents.map((percent, index) => ({ date: `2026-03-0${index + 1}`, percent })),
       ),
     );
@@ -73,6 +71,7 @@ describe('the series of', () => {
 
 describe('the report as of a day', () => {
   it('is of the newest day with rows at or before it', () => {
+    const report = scored();
     assert.equal(reportAsOf(report, '2026-03-01'), null);
     assert.equal(reportAsOf(report, '2026-03-02')!.asOf, '2026-03-02T00:00:00Z');
     assert.equal(reportAsOf(report, '2026-03-03')!.asOf, '2026-03-03T00:00:00Z');
@@ -80,6 +79,7 @@ describe('the report as of a day', () => {
     assert.equal(reportAsOf(report, '2026-12-31'), report);
   });
   it('keeps the tenant, the options and the day’s own total', () => {
+    const report = scored();
     const past = reportAsOf(report, '2026-03-03')!;
     assert.deepEqual([past.tenantId, past.tenantName], ['t', 'Tenant']);
     assert.equal(past.total.kind === 'scored' && past.total.percent, 45);
@@ -96,6 +96,7 @@ describe('the report as of a day', () => {
     assert.equal(kept.total.kind === 'scored' && kept.total.percent, 0);
   });
   it('takes given sub-scores only where there are no rows to make them', () => {
+    const report = scored();
     const of = (day: string) =>
       reportAsOf(report, day)!.subscores.find(({ id }) => id === (day === '2026-03-02' ? 'data' : 'apps'))!.score.kind;
     assert.equal(of('2026-03-02'), 'scored');
