@@ -56,9 +56,8 @@ export interface PortfolioOptions {
 export function comparePortfolio<Item extends PortfolioItem>(items: readonly Item[], options: PortfolioOptions = {}): Portfolio<Item> {
   const { thresholds = [50, 70, 85], movers = 3 } = options;
   const rows = items.map(rowOf);
-  const moved = rows.filter(({ deltaPercent }) => deltaPercent !== null && deltaPercent !== 0);
-  const risen = moved.filter(({ deltaPercent }) => deltaPercent! > 0).sort((a, b) => b.deltaPercent! - a.deltaPercent!);
-  const fallen = moved.filter(({ deltaPercent }) => deltaPercent! < 0).sort((a, b) => a.deltaPercent! - b.deltaPercent!);
+  const risen = rows.filter(({ deltaPercent }) => (deltaPercent ?? 0) > 0).sort((a, b) => b.deltaPercent! - a.deltaPercent!);
+  const fallen = rows.filter(({ deltaPercent }) => (deltaPercent ?? 0) < 0).sort((a, b) => a.deltaPercent! - b.deltaPercent!);
   return { rows, totals: totalsOf(rows, thresholds), risen: risen.slice(0, movers), fallen: fallen.slice(0, movers) };
 }
 

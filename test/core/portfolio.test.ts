@@ -32,6 +32,9 @@ describe('many tenants side by side', () => {
     assert.deepEqual(ids(orderPortfolio(rows, 'percent', 'rising')), ['b', 'c', 'a', 'd', 'absent', 'bounded']);
     assert.deepEqual(ids(orderPortfolio(rows, 'percent', 'falling')), ['d', 'a', 'c', 'b', 'absent', 'bounded']);
     assert.deepEqual(ids(rows), ids(orderPortfolio(rows, 'targetGapPercent', 'falling')));
+    const mixed = [absent, given('e', 30), bounded(), given('f', 10), absent, given('g', 20)];
+    const named = ids(orderPortfolio(comparePortfolio(mixed).rows, 'percent', 'rising'));
+    assert.deepEqual(named, ['f', 'g', 'e', 'absent', 'bounded', 'absent']);
     assert.deepEqual(ids(orderPortfolio(rows, 'deltaPercent', 'rising')), ['b', 'c', 'a', 'absent', 'd', 'bounded']);
   });
 
