@@ -170,12 +170,7 @@ function sharesOf(units: readonly PlanUnit[], cells: readonly PlanCell[], rounds
 const surplus = ({ healed }: PlanCell): number => healed(() => false);
 
 /** Credits what each resource of a cell gives to the last unit, in the order, that it needed. */
-function addLast(
-  added: number[],
-  cell: PlanCell,
-  order: readonly number[],
-  placeOf: (unit: PlanUnit) => number,
-) {
+function addLast(added: number[], cell: PlanCell, order: readonly number[], placeOf: (unit: PlanUnit) => number) {
   const { blocks, perResource, healed } = cell;
   const rank: number[] = [];
   order.forEach((place, index) => (rank[place] = index));
