@@ -69,25 +69,41 @@ export const whyStyles = css`
   .foot p {
     margin: 0;
   }
-  /* Where there is no room for a column of bars, each runs below its own line. */
+  /* Where there is no room for a column of bars, each runs below its own line. As a line of boxes: WebKit places nothing within a row. */
   @container (width < 33.75em) {
+    .causes :is(table, thead, tbody) {
+      display: block;
+    }
     .causes tr {
-      position: relative;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: end;
+      border-block-end: 1px solid var(--_hairline);
+    }
+    .causes tr > * {
+      border: 0;
+    }
+    .causes tr > th:first-child {
+      flex: 1 1 8em;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .causes tr > :nth-child(n + 3) {
+      min-inline-size: 6.5em;
+      padding-inline: var(--_space) 0;
     }
     .causes .fall {
-      position: absolute;
-      inset: auto 0 0;
-      inline-size: auto;
+      order: 1;
+      inline-size: 100%;
       block-size: 4px;
-      border: 0;
+      padding: 0;
+    }
+    .causes .fall:empty {
+      display: none;
     }
     .causes .rise {
       inset-block: 0;
       block-size: 4px;
-    }
-    .causes tbody th {
-      inline-size: auto;
-      min-inline-size: 8em;
     }
   }
   @media (forced-colors: active) {
