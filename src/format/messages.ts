@@ -2,6 +2,7 @@
  * The English catalogue. A message is a text with `{name}` placeholders, or a choice by the plural category of its
  * `count` argument. Every area is a file of its own, so that an entry can carry only what it prints; `en` is all of them.
  */
+import { breakdownGroups } from './messages/breakdown-groups.js';
 import { breakdown } from './messages/breakdown.js';
 import { common } from './messages/common.js';
 import { explain } from './messages/explain.js';
@@ -21,6 +22,7 @@ export const en = {
   ...lists,
   ...gauge,
   ...breakdown,
+  ...breakdownGroups,
   ...table,
   ...trend,
   ...explain,

@@ -8,6 +8,7 @@ import { formatterWith } from '../../src/format/formatter.js';
 import { intlCacheSize } from '../../src/format/intl-cache.js';
 import { en, type MessageKey } from '../../src/format/messages.js';
 import { breakdown } from '../../src/format/messages/breakdown.js';
+import { breakdownGroups } from '../../src/format/messages/breakdown-groups.js';
 import { common } from '../../src/format/messages/common.js';
 import { explain } from '../../src/format/messages/explain.js';
 import { gauge } from '../../src/format/messages/gauge.js';
@@ -203,7 +204,7 @@ test('an entry may carry only the areas it prints', () => {
 });
 
 test('areas of the catalogue do not write over one another, and plural messages have a count', () => {
-  const areas = [common, scores, lists, gauge, breakdown, table, trend, explain, plan, quality, review];
+  const areas = [common, scores, lists, gauge, breakdown, breakdownGroups, table, trend, explain, plan, quality, review];
   assert.equal(Object.keys(en).length, areas.flatMap((area) => Object.keys(area)).length);
   for (const [key, message] of Object.entries(en)) {
     if (typeof message === 'string') continue;

@@ -1,7 +1,8 @@
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { assessmentTable } from '../../core/assessments.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { SubscoreId } from '../../core/score.js';
+import type { Messages } from '../../format/messages.js';
 import { breakdown } from '../../format/messages/breakdown.js';
 import { common } from '../../format/messages/common.js';
 import { explainOpen } from '../../format/messages/explain-open.js';
@@ -11,6 +12,7 @@ import type { DataInput } from '../../state/data-input.js';
 import type { ActiveScope } from '../../state/store.js';
 import { ExplainController, explainStyles, type ExplainTarget } from '../../ui/explain.js';
 import { closeIcon } from '../../ui/icons.js';
+import { adoptLate } from '../../ui/late-styles.js';
 import { numeric } from '../../ui/numeric.js';
 import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
@@ -22,7 +24,7 @@ import { skeletonTemplate } from './skeleton.template.js';
 import { breakdownStyles } from './subscore-breakdown.styles.js';
 import { subscoresTemplate } from './subscores.template.js';
 
-const catalogue = { ...common, ...scores, ...lists, ...explainOpen, ...breakdown };
+const words = { ...common, ...scores, ...lists, ...explainOpen, ...breakdown };
 
 /** The attributes that hold a sub-score each. */
 const percentAttributes = [
@@ -82,10 +84,13 @@ export class SubscoreBreakdown extends Widget {
   @state() private announcement = '';
   @state() private hasFailed = false;
 
-  protected readonly catalogue = catalogue;
+  /** With the words of the groupings once one of them is here. */
+  protected get catalogue(): Partial<Messages> {
+    return groupsIfLoaded()?.catalogue ?? words;
+  }
+
   readonly #explaining = new ExplainController(this, () => this.formatter);
   #list: { readonly grouping: ListGrouping; readonly list: InstanceType<Groups['GroupList']> } | null = null;
-  #hasListStyles = false;
   #tenant: string | null = null;
 
   protected override get hasOwnInput(): boolean {
@@ -224,7 +229,7 @@ export class SubscoreBreakdown extends Widget {
   #group(report: ScoreReport, grouping: Exclude<Grouping, 'subscore'>): TemplateResult {
     const groups = groupsIfLoaded();
     if (!groups) return this.#waiting();
-    this.#adopt(groups.listStyles);
+    adoptLate(this.renderRoot, groups.listStyles);
     if (grouping === 'risk') return groups.risksTemplate(report, this.acts);
     if (this.#list?.grouping !== grouping) this.#list = { grouping, list: new groups.GroupList(this, grouping) };
     return this.#list.list.template(report);
@@ -243,15 +248,6 @@ export class SubscoreBreakdown extends Widget {
       () => (this.hasFailed = true),
     );
     return html`<div aria-busy="true"><div aria-hidden="true">${skeletonTemplate(false)}</div></div>`;
-  }
-
-  /** Beside the sheets that are there already: panels hang theirs into the same root. */
-  #adopt(styles: readonly CSSResult[]): void {
-    const root = this.renderRoot as ShadowRoot;
-    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    if (this.#hasListStyles || !root.adoptedStyleSheets) return;
-    this.#hasListStyles = true;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   }
 }
 
