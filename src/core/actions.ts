@@ -1,4 +1,5 @@
 /** Model A: the points of one recommended action (SCORING.md, A). */
+import { isRiskAccepted, isSelfDeclared } from './statuses.js';
 import type { AssumedChange } from './changes.js';
 import type { Recommendation } from './posture.js';
 import type { NotCountedReason } from './report.js';
@@ -12,10 +13,9 @@ export interface ActionPoints {
   readonly selfDeclared: boolean;
 }
 
-export type RiskAcceptedPolicy = 'exclude' | 'keepMaximum';
+export { isRiskAccepted, isSelfDeclared };
 
-export const isRiskAccepted = (status: string | null | undefined): boolean => status === 'riskAccepted' || status === 'ignored';
-export const isSelfDeclared = (status: string | null | undefined): boolean => status === 'thirdParty' || status === 'alternateMitigation';
+export type RiskAcceptedPolicy = 'exclude' | 'keepMaximum';
 
 /** The benchmark whose recommendations are scored, by its names. */
 const benchmark = /^\s*((microsoft )?(cloud|azure) security benchmark|mcsb|asb)\b/i;

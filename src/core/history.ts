@@ -1,9 +1,9 @@
-/** History and change (SCORING.md, E). Days are UTC days; days without data stay gaps. */
-import { addDays, dayOfInstant, daysBetween, instantOf, utcDay } from './dates.js';
+/** History (SCORING.md, E). Days are UTC days; days without data stay gaps. */
+import { dayOfInstant, instantOf, utcDay } from './dates.js';
 import { givenScore } from './given.js';
 import type { HistoryPoint } from './posture.js';
 import { noteAbout, type QualityNote } from './quality.js';
-import type { HistoryDay, ScoreChange } from './report.js';
+import type { HistoryDay } from './report.js';
 import { percentOf, type HalfId, type Score } from './score.js';
 
 export interface HistoryResult {
@@ -94,21 +94,4 @@ function withComputed(days: HistoryDay[], asOf: string | null, total: Score, not
   if (Math.abs(same.percent - percent) < 0.005) return { days, notes };
   const facts = { date, historyPercent: same.percent, computedPercent: percent };
   return { days, notes: [...notes, { code: 'historyDiffers', subject: { kind: 'history', id: date }, facts }] };
-}
-
-/**
- * The change of a score over the last `changeDays` days before `today`: against the newest day at or before then, or
- * with a shorter history against the oldest. `null` where there is nothing earlier than today to compare with.
- */
-export function changeOver(
-  days: readonly HistoryDay[],
-  percent: number | null,
-  today: string | null,
-  changeDays: number,
-): ScoreChange | null {
-  if (percent === null || today === null) return null;
-  const earlier = days.filter((day) => day.percent !== null && day.date < today);
-  const limit = addDays(today, -changeDays);
-  const before = earlier.filter((day) => day.date <= limit).at(-1) ?? earlier[0];
-  return before ? { deltaPercent: percent - before.percent!, since: before.date, days: daysBetween(before.date, today) } : null;
 }
