@@ -4,7 +4,7 @@ import { isolated } from '../format/bidi.js';
 import { bandShapes, type Band } from '../theme/bands.js';
 import { freshnessText } from '../ui/freshness-text.js';
 import { changeText } from '../ui/change-text.js';
-import { changeOver } from '../core/history.js';
+import { changeOver } from '../core/changeOver.js';
 import { percentOf } from '../core/score.js';
 import {
   dashOf,

@@ -1,5 +1,5 @@
 /** How the data's words are read and printed: statuses, levels, services, due states, insights. */
-import { isRiskAccepted } from '../../core/actions.js';
+import { isRiskAccepted } from '../../core/statuses.js';
 import { AssessmentState } from '../../core/assessments.js';
 import { utcDay } from '../../core/dates.js';
 import { keyOf, scopedKey } from '../../core/identifiers.js';

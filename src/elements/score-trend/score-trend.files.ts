@@ -1,6 +1,6 @@
 /** Files of what is shown: CSV, SVG, PNG, and a sentence to be copied. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { changeOver } from '../../core/history.js';
+import { changeOver } from '../../core/changeOver.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import { bandColor } from '../../theme/bands.js';

@@ -1,6 +1,6 @@
 /** Histories other than the score's: scopes, security controls, and open recommendations by risk level. */
 import { dayNumber } from '../../charts/time-scale.js';
-import { isRiskAccepted } from '../../core/actions.js';
+import { isRiskAccepted } from '../../core/statuses.js';
 import { keyOf } from '../../core/identifiers.js';
 import { listOf } from '../../core/lists.js';
 import type { Recommendation } from '../../core/posture.js';

@@ -2,7 +2,7 @@
 import { firstAtLeast } from '../../charts/decimate.js';
 import { dateOfDay } from '../../charts/time-scale.js';
 import { niceDomain, niceTicks } from '../../charts/ticks.js';
-import { changeOver } from '../../core/history.js';
+import { changeOver } from '../../core/changeOver.js';
 import type { HistoryDay, ScoreChange, ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { ActiveScope } from '../../state/store.js';

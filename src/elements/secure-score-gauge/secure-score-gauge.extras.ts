@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sparklinePath } from '../../charts/sparkline.js';
 import { daysBetween } from '../../core/dates.js';
-import { changeOver } from '../../core/history.js';
+import { changeOver } from '../../core/changeOver.js';
 import { alonePercent, nextBest } from '../../core/nextBest.js';
 import type { RecommendationReport, ScoreChange, ScoreReport } from '../../core/report.js';
 import type { SeriesPoint } from '../../core/series.js';

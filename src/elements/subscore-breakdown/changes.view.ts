@@ -1,8 +1,7 @@
-/** Changes over 7 and over 30 days, of the total, a half, a sub-score or a row of the history (SCORING.md, E). */
+/** Changes over 7 and over 30 days, of the total, a half or a sub-score (SCORING.md, E). */
 import { addDays, utcDay } from '../../core/dates.js';
 import { givenScore } from '../../core/given.js';
-import { changeOver } from '../../core/history.js';
-import { keyOf } from '../../core/identifiers.js';
+import { changeOver } from '../../core/changeOver.js';
 import type { GivenScore } from '../../core/posture.js';
 import type { HistoryDay, ScoreChange, ScoreReport } from '../../core/report.js';
 import { percentOf, type HalfId, type Score, type SubscoreId } from '../../core/score.js';
@@ -29,7 +28,7 @@ export interface ChangesView {
 
 export const noChanges: ChangesView = { week: null, month: null };
 
-const [weekDays, monthDays] = [7, 30];
+export const [weekDays, monthDays] = [7, 30];
 
 export function totalChanges(report: ScoreReport, formatter: Formatter): ChangesView {
   return changesOf(report.total, report.history, report, formatter);
@@ -53,13 +52,13 @@ export function subscoreChanges(report: ScoreReport, id: SubscoreId, score: Scor
 const daysOf = ({ history }: ScoreReport, given: (day: HistoryDay) => GivenScore | null | undefined): HistoryDay[] =>
   history.map((day) => ({ date: day.date, percent: percentIn(given(day)) }));
 
-function percentIn(given: GivenScore | null | undefined): number | null {
+export function percentIn(given: GivenScore | null | undefined): number | null {
   const score = givenScore(given);
   return score && percentOf(score);
 }
 
 /** 7 days only where the history reaches back that far, and has another day for them than for 30: else it would repeat that one. */
-function changesOf(score: Score, days: readonly HistoryDay[], report: ScoreReport, formatter: Formatter): ChangesView {
+export function changesOf(score: Score, days: readonly HistoryDay[], report: ScoreReport, formatter: Formatter): ChangesView {
   // An upper bound less an exact day is no change: the missing maximum would pass for an improvement.
   if (isUpperBound(score, report)) return noChanges;
   const percent = percentOf(score);
@@ -94,56 +93,3 @@ function changeView(change: ScoreChange | null, percent: number, wantedDays: num
     target: { kind: 'change', change, percent },
   };
 }
-
-interface PastRow extends GivenScore {
-  readonly id: string;
-  readonly scopeId?: string | null;
-  readonly score?: GivenScore | null;
-}
-
-/**
- * Changes of rows that the history may list: scopes, or controls in their scopes. The days to compare with are chosen
- * once for the whole list and read into a map, since a list may have thousands of rows.
- */
-export class RowChanges {
-  readonly #report: ScoreReport;
-  readonly #week: PastList | null;
-  readonly #month: PastList | null;
-
-  constructor(report: ScoreReport, rowsOf: (day: HistoryDay) => readonly PastRow[] | null | undefined) {
-    this.#report = report;
-    const today = utcDay(report.asOf);
-    const days = today === null ? [] : report.history.filter((day) => day.date < today && (rowsOf(day)?.length ?? 0) > 0);
-    const before = (count: number) => days.filter(({ date }) => date <= addDays(today!, -count)).at(-1);
-    const listOf = (day: HistoryDay | undefined) => (day ? new PastList(day.date, rowsOf(day)!) : null);
-    this.#week = listOf(before(weekDays));
-    this.#month = listOf(before(monthDays) ?? days[0]);
-  }
-
-  get isEmpty(): boolean {
-    return !this.#month;
-  }
-
-  of(key: string, score: Score, formatter: Formatter): ChangesView {
-    const days = [this.#month, this.#week].flatMap((list) => (list ? [{ date: list.date, percent: list.percentOf(key) }] : []));
-    return changesOf(score, days, this.#report, formatter);
-  }
-}
-
-class PastList {
-  readonly #rows: ReadonlyMap<string, PastRow>;
-
-  constructor(
-    readonly date: string,
-    rows: readonly PastRow[],
-  ) {
-    this.#rows = new Map(rows.map((row) => [pastKey(row.id, row.scopeId), row]));
-  }
-
-  percentOf(key: string): number | null {
-    const row = this.#rows.get(key);
-    return row ? percentIn(row.score ?? row) : null;
-  }
-}
-
-export const pastKey = (id: string, scopeId?: string | null): string => (scopeId == null ? keyOf(id) : `${keyOf(scopeId)}\n${keyOf(id)}`);

@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ResourceCounts } from '../../core/posture.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { ActiveScope } from '../../state/store.js';
-import { chevronIcon, downIcon, lockIcon, sameIcon, upIcon } from '../../ui/icons.js';
+import { downIcon, lockIcon, sameIcon, upIcon } from '../../ui/icons.js';
 import type { ChangeView } from './changes.view.js';
 import type { ExplainTarget } from '../../ui/explain.js';
 import { columnIds, type BarView, type ColumnId, type Columns, type HealthView, type RowView } from './row.view.js';
@@ -16,27 +16,6 @@ export interface RowActs {
   readonly explain: (target: ExplainTarget) => (event: Event) => void;
 }
 
-/** Where a row stands in a tree, and what can be done with it there. */
-export interface TreePlace {
-  readonly level: number;
-  readonly position: number;
-  readonly siblings: number;
-  /** 1 for the first row below the head. */
-  readonly index: number;
-  /** `null` where there is nothing to open. */
-  readonly isOpen: boolean | null;
-  /** The one row of the tree that the Tab key reaches. */
-  readonly isCurrent: boolean;
-  readonly toggle: () => void;
-  /** The name with what was searched for marked in it. */
-  readonly name: TemplateResult | string;
-  readonly showsId: boolean;
-  readonly describedBy: string | null;
-}
-
-/** Deeper than this the names would have no room left; the order still tells what is below what. */
-const deepestLevel = 6;
-
 export function rowTemplate(row: RowView, columns: Columns, acts: RowActs, extraClass = ''): TemplateResult {
   const isActive = row.scope !== null && acts.isActive(row.scope);
   const name = html`<div class="label">${nameTemplate(row, row.name, isActive, acts, false)}</div>`;
@@ -45,34 +24,7 @@ export function rowTemplate(row: RowView, columns: Columns, acts: RowActs, extra
   </div>`;
 }
 
-export function treeRowTemplate(row: RowView, columns: Columns, acts: RowActs, place: TreePlace): TemplateResult {
-  const isActive = row.scope !== null && acts.isActive(row.scope);
-  const { isCurrent: isReachable } = place;
-  const name = html`${place.isOpen === null ? html`<span class="leaf"></span>` : chevron(row, place, acts.formatter)}
-    <div class="label">
-      ${nameTemplate(row, place.name, isActive, acts, true)}
-      ${place.showsId && row.id ? html`<div class="id caption">${row.id}</div>` : nothing}
-    </div>`;
-  return html`<div
-    class=${rowClass(row, isActive, 'tree')}
-    role="row"
-    part="row"
-    .style=${`--_level: ${Math.min(place.level - 1, deepestLevel)}`}
-    aria-level=${place.level}
-    aria-posinset=${place.position}
-    aria-setsize=${place.siblings}
-    aria-rowindex=${place.index + 1}
-    aria-expanded=${place.isOpen === null ? nothing : `${place.isOpen}`}
-    aria-selected=${row.scope ? `${isActive}` : nothing}
-    aria-describedby=${place.describedBy ?? nothing}
-    tabindex=${place.isCurrent ? 0 : -1}
-    data-key=${row.key}
-  >
-    ${cells({ row, columns, acts, role: 'gridcell', name, isReachable })}
-  </div>`;
-}
-
-const rowClass = ({ kind, scope }: RowView, isActive: boolean, extra: string): string =>
+export const rowClass = ({ kind, scope }: RowView, isActive: boolean, extra: string): string =>
   `row ${kind}${scope ? ' selectable' : ''}${isActive ? ' active' : ''} ${extra}`;
 
 interface CellsInput {
@@ -87,7 +39,7 @@ interface CellsInput {
 
 const partOf: Partial<Readonly<Record<ColumnId, string>>> = { potential: 'potential', points: 'points' };
 
-function cells({ row, columns, acts, role, name, isReachable }: CellsInput): TemplateResult {
+export function cells({ row, columns, acts, role, name, isReachable }: CellsInput): TemplateResult {
   const number: PrintNumber = (content, target = row.target, isNew = true) =>
     target ? numberTemplate(content, target, row.name, acts, isReachable && isNew) : content;
   const cell = (id: ColumnId) =>
@@ -117,7 +69,7 @@ function cellContent(id: ColumnId, row: RowView, number: PrintNumber, { formatte
   }
 }
 
-function nameTemplate(
+export function nameTemplate(
   { name, caption, scope }: RowView,
   shown: TemplateResult | string,
   isActive: boolean,
@@ -137,13 +89,6 @@ function nameTemplate(
     >
       ${shown}</button
     >${small}`;
-}
-
-function chevron({ name }: RowView, { isOpen, toggle }: TreePlace, formatter: Formatter): TemplateResult {
-  const label = formatter.text(isOpen ? 'breakdown.collapse' : 'breakdown.expand', { name });
-  return html`<button class="chevron plain ${isOpen ? 'open' : ''}" tabindex="-1" aria-label=${label} @click=${toggle}>
-    ${chevronIcon}
-  </button>`;
 }
 
 /** `isNew` where no other number of the row opens the same: one stop of the Tab key is enough for each. */
