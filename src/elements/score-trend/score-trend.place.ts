@@ -3,6 +3,7 @@
  * movement only the places and the values are written. Moved by one property each, which browsers apply without matching all rules anew.
  */
 import { render } from 'lit';
+import { tenth } from '../../charts/coordinate.js';
 import type { CursorView } from './score-trend.cursor.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import { cursorLayer, type CursorInput } from './score-trend.templates.js';
@@ -32,14 +33,15 @@ export class CursorPlace {
     const x = scaleX(day);
     const heights = rows.flatMap(({ percent }) => (percent === null ? [] : [scaleY(percent)]));
     this.#marks.forEach((mark, index) => move(mark, x, index === 0 ? 0 : heights[index - 1]!));
-    if (this.#tooltip) move(this.#tooltip, x, 0);
+    // Text between two pixels would be blurred.
+    if (this.#tooltip) move(this.#tooltip, Math.round(x), 0);
     const texts = [dateText, ...rows.flatMap(({ percentText, changeText }) => [percentText, changeText ?? ''])];
     this.#texts.forEach((element, index) => write(element, texts[index]!));
   }
 }
 
 function move(element: HTMLElement | SVGElement, x: number, y: number): void {
-  element.style.transform = `translate(${x}px,${y}px)`;
+  element.style.transform = `translate(${tenth(x)}px,${tenth(y)}px)`;
 }
 
 /** Into the text that is there already, where there is one. */
