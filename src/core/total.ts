@@ -48,9 +48,6 @@ function describe(halves: Halves, percent: number, given: Scored | null, isExact
     ...(scores.length === 1 && isExact && points !== undefined && { points, maxPoints }),
     ...((missing.length > 0 || scores.some((score) => score.partial)) && { partial: true }),
     ...(missing.length > 0 && { missing }),
-    ...(scores.some((score) => score.percentAtLeast !== undefined) && {
-      percentAtLeast: mean((score) => score.percentAtLeast ?? score.percent),
-    }),
     ...(selfDeclaredPercent > 0 && { selfDeclaredPercent }),
   };
 }
