@@ -22,6 +22,8 @@ describe('what is listed and does not count', () => {
     ['one of which nothing is known', { maxPoints: 5 }, 'unknownPoints', null, 5],
     ['a maximum below zero', { maxPoints: -5, implemented: true }, 'unknownPoints', null, null],
     ['a count out of an unreadable total', { maxPoints: 5, implemented: 2, total: -4 }, 'unknownPoints', null, 5],
+    ['a count out of an endless total', { maxPoints: 5, implemented: 2, total: Infinity }, 'unknownPoints', null, 5],
+    ['one that is not done, of a maximum that nobody knows', { implemented: false }, 'unknownPoints', null, null],
     ['points that are no number', { maxPoints: 5, points: NaN }, 'unknownPoints', null, 5],
   ];
   for (const [name, fields, reason, points, maxPoints] of cases) {
@@ -61,6 +63,12 @@ describe('a row of an action', () => {
     assert.equal(rowOf([action('a', { maxPoints: 5, points: 4 })]).status, 'toAddress');
     assert.equal(rowOf([action('a', { maxPoints: 5 })]).status, 'toAddress');
     assert.equal(rowOf([action('a', { maxPoints: 5, points: 5, status: 'planned' })]).status, 'planned');
+  });
+  it('that is still to be done, or planned, has no points where none are detected', () => {
+    for (const status of ['toAddress', 'planned']) {
+      const row = rowOf([action('a', { maxPoints: 5, status })]);
+      same([row.points, row.notCounted, row.potentialPoints], [0, null, 5]);
+    }
   });
   it('is titled by its id where it has no title', () => {
     assert.equal(rowOf([action('a')]).title, 'a');
