@@ -89,7 +89,8 @@ describe('the picture', () => {
       zones.map(({ name }) => name),
       ['At risk', 'Fair', 'Good', 'Very good'],
     );
-    for (const { name } of zones) assert.ok(text.includes(`>${name}</text>`), name);
+    for (const { name } of zones)
+      assert.ok(text.indexOf(`>${name}</text>`) > text.lastIndexOf('stroke-width="2"'), `${name} above the line`);
     assert.ok(text.includes('>Migration</text>'));
     assert.equal(text.split('fill-opacity="0.09"').length - 1, 4);
     assert.ok(text.includes('fill="#aa0000"'));

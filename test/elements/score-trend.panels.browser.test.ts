@@ -240,6 +240,9 @@ describe('<score-trend> below the chart', () => {
     await waitUntil(() => find(element, '.noted-list'), 'the marks are loaded', { timeout: 8000 });
     expect(textOf(find(element, '.noted-list'))).to.equal('Mar 10, 2026: MFA rollout');
     expect(all(element, 'rect.zone')).to.have.length(4);
+    const drawn = all(element, '.drawing .zone, .drawing .line, .drawing .named').map((shape) => [...shape.classList].at(-1)!);
+    expect(drawn.lastIndexOf('zone'), 'zones below the lines').to.be.below(drawn.indexOf('line'));
+    expect(drawn.indexOf('named'), 'names above them').to.be.above(drawn.lastIndexOf('line'));
     const cursor = find(element, '.cursor');
     await press(element, cursor, 'Home');
     for (let day = 0; day < 38; day++) await press(element, cursor, 'ArrowRight');

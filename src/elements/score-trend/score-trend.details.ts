@@ -11,7 +11,7 @@ import { panelStyles } from './score-trend.panel.styles.js';
 import * as why from './score-trend.why.js';
 import { whyStyles } from './score-trend.why.styles.js';
 
-export { annotationList, backdrop } from './score-trend.marks.js';
+export { annotationList, marks } from './score-trend.marks.js';
 export { measureHistory } from './score-trend.measures.js';
 export { tableTemplate } from './score-trend.table.js';
 export { overlay } from './score-trend.why.js';

@@ -9,7 +9,7 @@ import { lateWords } from './score-trend.late-words.js';
 import type { TrendAnnotation } from './score-trend.panel.js';
 import type { TrendView } from './score-trend.view.js';
 
-interface BackdropInput {
+interface MarksInput {
   readonly annotations: readonly TrendAnnotation[];
   readonly zones: BandThresholds | null;
   readonly view: TrendView;
@@ -29,9 +29,28 @@ function notesIn(annotations: readonly TrendAnnotation[], { bounds: [from, to] }
     .sort((one, other) => one.day - other.day);
 }
 
-export function backdrop(input: BackdropInput): SVGTemplateResult {
-  const { zones, view, drawing, formatter } = input;
-  return svg`${zones && view.history.unit === 'percent' ? zoneBands(zones, view, drawing, formatter) : nothing}${notes(input)}`;
+export interface Marks {
+  /** Bands and the lines of marked days, below the lines of the score. */
+  readonly behind: SVGTemplateResult;
+  /** Their names, which no line may cross. */
+  readonly names: SVGTemplateResult;
+}
+
+export function marks({ annotations, zones, view, drawing, formatter }: MarksInput): Marks {
+  const { left, right, top, bottom, scale = 1 } = drawing;
+  const bands = zones && view.history.unit === 'percent' ? zoneDrawings(zones, view, drawing, formatter) : [];
+  const notes = noteDrawings(annotations, view, drawing);
+  const name = (x: number, y: number, text: string, anchor: 'start' | 'end') =>
+    text ? svg`<text class="tick named" x=${x} y=${y + 12 * scale} text-anchor=${anchor}>${text}</text>` : nothing;
+  return {
+    behind: svg`${bands.map(
+      ({ band, top: from, bottom: to }) =>
+        svg`<rect class="zone" x=${left} y=${from} width=${Math.max(0, right - left)} height=${to - from} fill=${bandColor(band)} />`,
+    )}${notes.map(
+      ({ x }) => svg`<line class="noted" x1=${x} x2=${x} y1=${top} y2=${bottom} /><circle class="noted-dot" cx=${x} cy=${top} r="3" />`,
+    )}`,
+    names: svg`${bands.map((zone) => name(left + 6, zone.top, zone.name, 'start'))}${notes.map(({ textX, anchor, text }) => name(textX, top, text, anchor))}`,
+  };
 }
 
 /** A band of the axis, between two heights. */
@@ -57,14 +76,6 @@ export function zoneDrawings(
     const name = words.text(`band.${band === 'neutral' ? 'fair' : band}`);
     return { band, top, bottom, name: bottom - top > 16 * scale ? name : '' };
   });
-}
-
-function zoneBands(zones: BandThresholds, view: TrendView, drawing: TrendDrawing, formatter: Formatter): readonly SVGTemplateResult[] {
-  const { left, right, scale = 1 } = drawing;
-  return zoneDrawings(zones, view, drawing, formatter).map(
-    ({ band, top, bottom, name }) =>
-      svg`<rect class="zone" x=${left} y=${top} width=${Math.max(0, right - left)} height=${bottom - top} fill=${bandColor(band)} /><text class="tick named" x=${left + 6} y=${top + 12 * scale} text-anchor="start">${name}</text>`,
-  );
 }
 
 const characterWidth = 6.3;
@@ -100,15 +111,6 @@ export function noteDrawings(annotations: readonly TrendAnnotation[], view: Tren
     const isBefore = boxes[index]!.x < x;
     return { x, textX: isBefore ? x - gap : x + gap, anchor: isBefore ? 'end' : 'start', text: visible.has(String(index)) ? text : '' };
   });
-}
-
-/** A dotted line for each marked day; its text beside it where there is room, in the list below always. */
-function notes({ annotations, view, drawing }: BackdropInput): SVGTemplateResult {
-  const { top, bottom, scale = 1 } = drawing;
-  return svg`${noteDrawings(annotations, view, drawing).map(
-    ({ x, textX, anchor, text }) =>
-      svg`<line class="noted" x1=${x} x2=${x} y1=${top} y2=${bottom} /><circle class="noted-dot" cx=${x} cy=${top} r="3" /><text class="tick named" x=${textX} y=${top + 12 * scale} text-anchor=${anchor}>${text}</text>`,
-  )}`;
 }
 
 /** The marked days as text. */

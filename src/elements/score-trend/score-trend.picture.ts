@@ -90,8 +90,9 @@ export function pictureOf(input: PictureInput): Picture {
     shapes: [
       text(margin, margin + 14, title, { size: sizes.title, weight: 600, color: palette.text }),
       ...lines.map((line, index) => text(margin, margin + 36 + index * 17, line)),
-      ...backdropShapes(input, head, text),
+      ...backdropShapes(input, head),
       ...chartShapes(input, head, text),
+      ...nameShapes(input, head, text),
       ...keys.shapes,
       ...foot.map((line, index) => text(margin, bottom + margin + 10 + index * 16, line, { size: sizes.tick })),
     ],
@@ -100,11 +101,9 @@ export function pictureOf(input: PictureInput): Picture {
 
 type TextShape = (x: number, y: number, content: string, set?: Partial<Extract<Shape, { kind: 'text' }>>) => Shape;
 
-/** Zones as soft as on the page, and marked days with their texts where there is room. */
-function backdropShapes({ drawing, palette, zones = [], notes = [] }: PictureInput, head: number, text: TextShape): readonly Shape[] {
-  const { left, right, top, bottom, scale = 1 } = drawing;
-  const named = (x: number, y: number, name: string, anchor: 'start' | 'end'): readonly Shape[] =>
-    name ? [text(margin + x, head + y + 12 * scale, name, { anchor, size: sizes.tick * scale })] : [];
+/** Zones as soft as on the page, and marked days. */
+function backdropShapes({ drawing, palette, zones = [], notes = [] }: PictureInput, head: number): readonly Shape[] {
+  const { left, right, top, bottom } = drawing;
   const [from, to] = [margin + left, margin + Math.max(left, right)];
   return [
     ...zones.flatMap((zone): Shape[] => [
@@ -115,7 +114,6 @@ function backdropShapes({ drawing, palette, zones = [], notes = [] }: PictureInp
         opacity: 0.09,
         clipped: false,
       },
-      ...named(left + 6, zone.top, zone.name, 'start'),
     ]),
     ...notes.flatMap((note): Shape[] => [
       {
@@ -127,8 +125,18 @@ function backdropShapes({ drawing, palette, zones = [], notes = [] }: PictureInp
         clipped: false,
       },
       { kind: 'area', d: circle(margin + note.x, head + top, 3), fill: palette.muted, opacity: 1, clipped: false },
-      ...named(note.textX, top, note.text, note.anchor),
     ]),
+  ];
+}
+
+/** Names of zones and marked days where there is room, above the lines. */
+function nameShapes({ drawing, zones = [], notes = [] }: PictureInput, head: number, text: TextShape): readonly Shape[] {
+  const { left, top, scale = 1 } = drawing;
+  const named = (x: number, y: number, name: string, anchor: 'start' | 'end'): readonly Shape[] =>
+    name ? [text(margin + x, head + y + 12 * scale, name, { anchor, size: sizes.tick * scale })] : [];
+  return [
+    ...zones.flatMap((zone) => named(left + 6, zone.top, zone.name, 'start')),
+    ...notes.flatMap((note) => named(note.textX, top, note.text, note.anchor)),
   ];
 }
 

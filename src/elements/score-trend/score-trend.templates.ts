@@ -8,6 +8,7 @@ import { changeChip } from '../../ui/change-chip.js';
 import type { CursorView } from './score-trend.cursor.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import type { SeriesId, TrendRange } from './score-trend.history.js';
+import type { Marks } from './score-trend.marks.js';
 import type { SeriesView, TrendView } from './score-trend.view.js';
 
 /** A short piece of the line, as it looks in the chart. */
@@ -36,11 +37,11 @@ export function rangeControl(view: TrendView, formatter: Formatter, choose: (ran
   </fieldset>`;
 }
 
-/** `behind` is drawn below the lines: zones and marked days. */
-export function chart(drawing: TrendDrawing, behind: SVGTemplateResult | typeof nothing): TemplateResult {
+/** `marks`: zones and marked days, their names above the lines. */
+export function chart(drawing: TrendDrawing, marks: Marks | null): TemplateResult {
   const { width, height, left, right } = drawing;
   return html`<svg class="drawing" part="chart" width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      ${behind} ${gridTemplate(drawing)}
+      ${marks?.behind ?? nothing} ${gridTemplate(drawing)}
       ${drawing.references.map(({ kind, y }) => svg`<line class="reference ${kind}" x1=${left} x2=${right} y1=${y} y2=${y} />`)}
       <svg x=${left} y="0" width=${Math.max(0, right - left)} height=${height} viewBox="${left} 0 ${Math.max(1, right - left)} ${height}">
         ${drawing.lines.map(
@@ -49,6 +50,7 @@ export function chart(drawing: TrendDrawing, behind: SVGTemplateResult | typeof 
         )}
       </svg>
       ${drawing.lines.map(({ dots, style }) => dots.map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="3.5" fill=${seriesColor(style)} />`))}
+      ${marks?.names ?? nothing}
     </svg>
     ${endLabels(drawing)}`;
 }

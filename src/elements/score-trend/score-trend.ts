@@ -435,7 +435,7 @@ export class ScoreTrend extends Widget {
     const extra = details();
     return html`<div class="plot" dir="ltr">
         ${guard([drawing, extra, annotations, zones], () =>
-          drawing ? chart(drawing, extra?.backdrop({ annotations, zones, view, drawing, formatter }) ?? nothing) : nothing,
+          drawing ? chart(drawing, extra?.marks({ annotations, zones, view, drawing, formatter }) ?? null) : nothing,
         )}
         <div class="pointed"></div>
         ${this.panel === 'why' ? (extra?.overlay(context) ?? nothing) : nothing}
