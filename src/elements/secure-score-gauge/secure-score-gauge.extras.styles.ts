@@ -22,6 +22,7 @@ export const extrasStyles = css`
   }
   .rows {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     margin: 0;
     padding: 0;
     font-size: 0.875em;
@@ -34,6 +35,10 @@ export const extrasStyles = css`
     gap: calc(var(--_space) * 3);
     padding-block: var(--_space);
     border-block-end: 1px solid var(--_hairline);
+  }
+  .rows li > :first-child {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .rows li > :last-child {
     text-align: end;
