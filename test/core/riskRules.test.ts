@@ -177,6 +177,113 @@ describe('assets from assessments', () => {
   });
 });
 
+describe('a row of the risk-based model', () => {
+  const options: ScoreOptions = { infrastructureModel: 'riskBased' };
+  const risky = (id: string, more: object = {}) => ({ id, model: 'riskBased', riskLevel: 'medium', ...more }) as const;
+  const row = (
+    recommendationId: string,
+    resourceId: string,
+    status: 'healthy' | 'unhealthy' | 'notApplicable',
+    scopeId: string | null = 's',
+  ) => ({
+    recommendationId,
+    resourceId,
+    scopeId,
+    status,
+  });
+  const rowsOf = (posture: Posture) => scorePosture(posture, options).recommendations;
+
+  it('has the status that a person gave, else that of its resources', () => {
+    const recommendations = [risky('open'), risky('done'), risky('never'), risky('told', { status: 'planned' })];
+    const assessments = [
+      row('open', 'a', 'unhealthy'),
+      row('open', 'b', 'healthy'),
+      row('done', 'a', 'healthy'),
+      row('told', 'a', 'healthy'),
+    ];
+    same(
+      rowsOf({ recommendations, assessments }).map(({ id, status, notCounted }) => [id, status, notCounted]),
+      [
+        ['open', 'toAddress', null],
+        ['done', 'completed', null],
+        ['never', 'toAddress', 'unknownPoints'],
+        ['told', 'planned', null],
+      ],
+    );
+  });
+
+  it('counts its resources; without rows it keeps what was counted elsewhere', () => {
+    const assessments = [
+      row('r', 'a', 'unhealthy'),
+      row('r', 'b', 'unhealthy'),
+      row('r', 'c', 'healthy'),
+      row('r', 'd', 'notApplicable'),
+      { ...row('r', 'e', 'unhealthy'), exemption: 'waived' as const },
+    ];
+    const counted = { healthy: 4, unhealthy: 5, notApplicable: 6 };
+    const [assessed, bare] = rowsOf({ recommendations: [risky('r'), risky('bare', { resources: counted })], assessments });
+    same(assessed!.resources, { healthy: 1, unhealthy: 2, notApplicable: 2 });
+    same(bare!.resources, counted);
+  });
+
+  it('without one of the four levels wins nothing that is known', () => {
+    const recommendations = [risky('r', { riskLevel: 'somewhat' }), risky('known')];
+    const [odd] = rowsOf({ recommendations, assessments: [row('r', 'a', 'unhealthy'), row('known', 'a', 'unhealthy')] });
+    same([odd!.notCounted, odd!.potentialPercent, odd!.status], ['unknownPoints', null, 'toAddress']);
+  });
+
+  it('that names a scope is of the rows there; one that names none of the rows in none, else of all', () => {
+    const assessments = [row('r', 'a', 'unhealthy'), row('r', 'b', 'unhealthy', 't'), row('r', 'c', 'healthy', 't')];
+    const counts = (posture: Posture) => rowsOf(posture).map(({ resources }) => resources && [resources.healthy, resources.unhealthy]);
+    const inScopes = [risky('r', { scopeId: 'S' }), risky('r', { scopeId: 't' }), risky('r', { scopeId: 'u' })];
+    same(counts({ recommendations: inScopes, assessments }), [[0, 1], [1, 1], null]);
+    same(counts({ recommendations: [risky('r')], assessments }), [[1, 2]]);
+    same(counts({ recommendations: [risky('r')], assessments: [...assessments, row('r', 'd', 'unhealthy', null)] }), [[0, 1]]);
+  });
+
+  it('wins for the half what closing it wins, and half of that for the total of two', () => {
+    const action = { id: 'x', subscore: 'identity', maxPoints: 10, points: 5 } as const;
+    const [first] = rowsOf({
+      recommendations: [risky('r'), action],
+      assessments: [row('r', 'a', 'unhealthy'), row('r', 'b', 'healthy')],
+    }).filter(({ id }) => id === 'r');
+    // One of two assets is at 0.9.
+    near(first!.potentialPercentOfScope, 5);
+    near(first!.potentialPercent, 2.5);
+  });
+
+  it('wins nothing that is known where no asset can be read', () => {
+    const [unread] = rowsOf({
+      assets: [{ id: 'a', open: { low: NaN } }],
+      recommendations: [risky('r')],
+      assessments: [row('r', 'a', 'unhealthy')],
+    });
+    same([unread!.potentialPercent, unread!.potentialPercentOfScope], [null, null]);
+  });
+
+  it('closes at an asset only what is open there', () => {
+    const assets: Asset[] = [
+      { id: 'a', open: { medium: 1 } },
+      { id: 'b', open: { medium: 1 } },
+    ];
+    const posture = { assets, recommendations: [risky('r')], assessments: [row('r', 'a', 'unhealthy'), row('r', 'b', 'healthy')] };
+    near(percentOf(whatIf(posture, [{ recommendationId: 'r', remediated: true }], options).total), 95);
+    near(percentOf(whatIf(posture, [{ recommendationId: 'r', remediated: ['b'] }], options).total), 90);
+  });
+
+  it('names its assets and their scopes as the rows do', () => {
+    const assessments = [{ ...row('r', 'a', 'unhealthy'), resourceName: 'Machine' }, row('r', 'b', 'healthy', null)];
+    const { ledger } = scorePosture({ recommendations: [risky('r')], assessments }, options);
+    same(
+      ledger.halves[0]!.scopes[0]!.parts.map(({ name, scopeId }) => [name, scopeId]),
+      [
+        ['Machine', 's'],
+        ['b', null],
+      ],
+    );
+  });
+});
+
 describe('a given total of assets', () => {
   const posture: Posture = {
     scores: { infrastructure: { percent: 80 } },
