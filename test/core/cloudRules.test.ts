@@ -641,3 +641,62 @@ describe('a scope that the reader may not see', () => {
   it('is in a total that was given', () =>
     same(isPartial({ scopes: [seen, hidden], scores: { infrastructure: { percent: 30 } } })[0], false));
 });
+
+describe('the rows of a what-if', () => {
+  const open = (recommendationId: string, resourceId: string, scopeId: string) =>
+    ({ recommendationId, resourceId, scopeId, status: 'unhealthy' }) as const;
+  const posture: Posture = {
+    scopes: [
+      { id: 's', weight: 1 },
+      { id: 't', weight: 1 },
+    ],
+    controls: [{ id: 'c', maxPoints: 6 }],
+    recommendations: [
+      { id: 'r1', controlId: 'c' },
+      { id: 'r2', controlId: 'c' },
+      { id: 'loose', model: 'classic' },
+      { id: 'a', maxPoints: 10, points: 5 },
+    ],
+    assessments: [...['r1', 'r2', 'loose'].flatMap((id) => [open(id, 'vm1', 's'), open(id, 'vm2', 't')]), open('r1', 'vm3', 't')],
+  };
+  const rowOf = (id: string, changes: Parameters<typeof whatIf>[1] = []) =>
+    whatIf(posture, changes).recommendations.find((row) => row.id === id)!;
+  const inOneScope = [
+    { recommendationId: 'r2', scopeId: 's', remediated: true as const },
+    { recommendationId: 'loose', scopeId: 's', remediated: true as const },
+  ];
+
+  it('follow where only one of their controls moved', () => {
+    // vm3 alone hangs on r1; once r2 is done in s, vm1 does too.
+    same(rowOf('r1').potentialAlonePoints, 3);
+    same(rowOf('r1', inOneScope).potentialAlonePoints, 9);
+  });
+
+  it('follow where only one of their scopes moved, also without a control', () => {
+    const counts = (changes?: typeof inOneScope) => rowOf('loose', changes).resources;
+    same(counts(), { healthy: 0, unhealthy: 2, notApplicable: 0 });
+    same(counts(inOneScope), { healthy: 1, unhealthy: 1, notApplicable: 0 });
+    same(rowOf('loose').notCounted, 'noControl');
+  });
+
+  it('say what is to win of the half, and half of that of the total', () => {
+    const row = rowOf('r1');
+    same([row.potentialPercentOfScope, row.potentialPercent], [100, 50]);
+  });
+
+  it('name their category, and rest on nobody’s word', () => {
+    same([rowOf('a').subscore, rowOf('r1').subscore, rowOf('r1').selfDeclared], ['other', 'infrastructure', false]);
+  });
+});
+
+it('a recommendation that is the only one of one of its controls is not known beside others in the other', () => {
+  const given = (id: string) => ({ id, scopeId: 's', maxPoints: 6, points: 2 });
+  const { recommendations } = scorePosture({
+    controls: [
+      { ...given('c'), recommendationIds: ['r', 'x'] },
+      { ...given('d'), recommendationIds: ['r'] },
+    ],
+    recommendations: [{ id: 'r' }, { id: 'x' }],
+  });
+  same(recommendations[0]!.potentialPoints, null);
+});
