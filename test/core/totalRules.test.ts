@@ -75,3 +75,43 @@ describe('the total', () => {
     assert.deepEqual(reasonOf({}), { kind: 'unknown', reason: 'noData' });
   });
 });
+
+describe('a sub-score', () => {
+  const rowOf = (id: string, posture: Posture, options?: ScoreOptions) => {
+    const { score, potentialPercent } = scorePosture(posture, options).subscores.find((row) => row.id === id)!;
+    return [score.kind === 'scored' ? score.percent : score.kind === 'unknown' && score.reason, potentialPercent];
+  };
+  const both = { ...cloud, recommendations: actions };
+
+  it('says what it adds to the total when all of it is done', () => {
+    assert.deepEqual(rowOf('identity', both), [50, 12.5]);
+    assert.deepEqual(rowOf('apps', { recommendations: actions }), [70, 15]);
+    // 12 of 20 points are open, of one half of two.
+    assert.deepEqual(rowOf('infrastructure', both), [40, 30]);
+    assert.deepEqual(rowOf('infrastructure', cloud), [40, 60]);
+  });
+
+  it('of which no parts are listed lacks what is left to 100 %', () => {
+    const posture = { recommendations: actions, scores: { infrastructure: { percent: 20 } } };
+    assert.deepEqual(rowOf('infrastructure', posture), [20, 40]);
+    assert.deepEqual(rowOf('infrastructure', { recommendations: actions }), ['notEnabled', null]);
+  });
+
+  it('of a half that is switched off has no score, and no data is another thing', () => {
+    assert.deepEqual(rowOf('identity', both, { defenderXdr: false }), ['notEnabled', null]);
+    assert.deepEqual(rowOf('data', both), ['notEnabled', null]);
+    assert.deepEqual(rowOf('data', both, { defenderXdr: true }), ['noData', null]);
+  });
+});
+
+describe('a half that is switched off', () => {
+  const history = [{ date: '2026-10-01', percent: 30, halves: { infrastructure: { percent: 20 }, defenderXdr: { percent: 40 } } }];
+  const daysOf = (posture: Posture, options?: ScoreOptions) =>
+    scorePosture({ asOf: '2026-10-20T00:00:00Z', history, ...posture }, options).history.map(({ percent }) => percent);
+
+  it('takes its part out of the history too, where it had data', () => {
+    assert.deepEqual(daysOf({ ...cloud, recommendations: actions }), [30, 50]);
+    assert.deepEqual(daysOf({ ...cloud, recommendations: actions }, { infrastructure: false }), [40, 60]);
+    assert.deepEqual(daysOf({ ...cloud, recommendations: actions }, { defenderXdr: false }), [20, 40]);
+  });
+});
