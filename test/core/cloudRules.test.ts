@@ -700,3 +700,63 @@ it('a recommendation that is the only one of one of its controls is not known be
   });
   same(recommendations[0]!.potentialPoints, null);
 });
+
+describe('what-ifs of one report', () => {
+  const posture: Posture = {
+    controls: [
+      { id: 'c', maxPoints: 6 },
+      { id: 'd', maxPoints: 4 },
+    ],
+    recommendations: [
+      { id: 'r1', controlId: 'c' },
+      { id: 'r2', controlId: 'c' },
+      { id: 'r3', controlId: 'd' },
+    ],
+    assessments: [
+      row('r1', 'vm1', 'unhealthy'),
+      row('r2', 'vm1', 'unhealthy'),
+      row('r1', 'vm2', 'unhealthy'),
+      // The same row once more, in other letters.
+      row('R1', 'VM2', 'unhealthy'),
+      row('r2', 'vm3', 'healthy'),
+      row('r3', 'vm3', 'unhealthy'),
+    ],
+  };
+  const figures = (report: ReturnType<typeof scorePosture>) => ({
+    controls: report.controls.map(({ resources }) => resources),
+    rows: report.recommendations.map(({ resources, potentialPoints, potentialAlonePoints }) => [
+      resources,
+      potentialPoints,
+      potentialAlonePoints,
+    ]),
+  });
+  const changes = [
+    [{ recommendationId: 'r1', remediated: true as const }],
+    [{ recommendationId: 'r2', remediated: ['VM1'] }],
+    [{ recommendationId: 'r1', remediated: ['vm2'] }],
+    [{ recommendationId: 'r3', status: 'riskAccepted' }],
+  ];
+
+  it('know nothing of each other, and leave the report as it is', () => {
+    const report = scorePosture(posture);
+    for (const change of [...changes, ...changes]) {
+      same(figures(whatIf(report, change)), figures(whatIf(posture, change)));
+      same(figures(report), figures(scorePosture(posture)));
+    }
+  });
+
+  it('add up, one on top of another', () => {
+    const [first, second, third] = changes;
+    const step = whatIf(whatIf(scorePosture(posture), first!), second!);
+    same(figures(step), figures(whatIf(posture, [...first!, ...second!])));
+    same(figures(whatIf(step, third!)), figures(whatIf(posture, [...first!, ...second!, ...third!])));
+  });
+
+  it('a resource that hangs on one recommendation hangs on it once, however often its row comes', () => {
+    const [r1, r2, r3] = scorePosture(posture).recommendations;
+    // Of three resources in the first control vm2 hangs on r1 alone; nothing hangs on r2 alone.
+    same([r1!.potentialAlonePoints, r2!.potentialAlonePoints, r3!.potentialAlonePoints], [2, 0, 4]);
+    // Once r2 is done at vm1, that hangs on r1 alone as well.
+    same(whatIf(scorePosture(posture), changes[1]!).recommendations[0]!.potentialAlonePoints, 4);
+  });
+});
