@@ -38,7 +38,7 @@ function tryMutants(name) {
   if (process.env.MUTATION_CONCURRENCY) command.push('--concurrency', process.env.MUTATION_CONCURRENCY);
   rmSync(strykerResult, { force: true });
   // The plans are most of the time of all tests and say little of what is not theirs, so other files do without.
-  const isPlanning = /\/plan/.test(name);
+  const isPlanning = /\/(plan|nextBest)/.test(name);
   const env = { PROPERTY_SHARE: isPlanning ? '0.1' : '0.02', MUTATION_TESTS: isPlanning ? 'all' : 'withoutPlans', ...process.env };
   // A mutant may allocate without end (a table that doubles with every row); typed arrays are outside of Node's own limit.
   const limited = ['-c', `ulimit -d ${memoryKilobytes}; exec "$0" "$@"`, process.execPath, ...command];
