@@ -31,6 +31,30 @@ describe('nextBest', () => {
   it('is the three with the most increase per effort, ties by id', () => assert.deepEqual(ids(), ['cheap', 'middle', 'dear']));
   it('lists as many as asked for', () => assert.deepEqual(ids(9), ['cheap', 'middle', 'dear', 'same']));
   it('takes another cost', () => assert.deepEqual(ids(2, 'actions'), ['dear', 'middle']));
+  it('names those alike by their ids, whatever their order', () => {
+    const named = (...names: string[]) =>
+      nextBest(scorePosture({ recommendations: names.map((id) => action(id, 5, 'low')) })).map((row) => row.id);
+    assert.deepEqual(named('b', 'c', 'a'), ['a', 'b', 'c']);
+    assert.deepEqual(named('c', 'a', 'b'), ['a', 'b', 'c']);
+  });
+  it('takes what a row may win where nobody knows what it wins alone', () => {
+    const counts = (unhealthy: number) => ({ healthy: 0, unhealthy, notApplicable: 0 });
+    const report = scorePosture({
+      controls: [{ id: 'c', scopeId: 's', maxPoints: 6, resources: counts(10) }],
+      recommendations: [
+        { id: 'r1', controlId: 'c', resources: counts(4) },
+        { id: 'r2', controlId: 'c', resources: counts(8) },
+      ],
+    });
+    assert.deepEqual(
+      report.recommendations.map(({ potentialAlonePoints }) => potentialAlonePoints),
+      [null, null],
+    );
+    assert.deepEqual(
+      nextBest(report).map((row) => row.id),
+      ['r2', 'r1'],
+    );
+  });
   it('leaves out what wins nothing alone', () => {
     const recommendations = ['r1', 'r2', 'r3'].map((id) => ({ id, controlId: 'c' }));
     const assessments = [

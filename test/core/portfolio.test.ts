@@ -199,6 +199,20 @@ describe('a summary', () => {
     assert.equal(summarizeReport(whole, { historyDays: 7 }).history.length, 8);
   });
 
+  test('has no scopes and controls, and says of which day the percent was computed', () => {
+    const controls = [{ id: 'c', scopeId: 's', maxPoints: 4, points: 1 }];
+    const whole = scorePosture({ asOf, controls, history: [{ date: '2026-11-19', percent: 20 }] });
+    assert.deepEqual([whole.scopes.length, whole.controls.length], [1, 1]);
+    const summary = summarizeReport(whole);
+    assert.deepEqual([summary.scopes, summary.controls, summary.recommendations, summary.risk], [[], [], [], null]);
+    assert.deepEqual(summary.history, [
+      { date: '2026-11-19', percent: 20 },
+      { date: '2026-11-20', percent: 25, computed: true },
+    ]);
+  });
+
+  test('of a report without a history has none', () => assert.deepEqual(summarizeReport(scorePosture({})).history, []));
+
   test('is the same after JSON', () => {
     const summary = summarizeReport(report());
     assert.deepEqual(JSON.parse(JSON.stringify(summary)), summary);
