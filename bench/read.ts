@@ -1,6 +1,7 @@
 /**
- * Reading and scoring of 100,000 assessments beside `JSON.parse` of the same payload (PERFORMANCE.md): first call in a
- * fresh process, the median of rounds. Exits with 1 where a ratio is above its bar.
+ * Reading and scoring of 100,000 assessments beside `JSON.parse` of the same payload: first call in a fresh process, the
+ * median of rounds; and what payload, posture and report hold together beside the payload alone. Exits with 1 where a
+ * ratio is above its bar.
  * `node --import ./scripts/typescript-loader.mjs bench/read.ts [ROUNDS] [ROWS]`
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,8 @@ import { build } from 'esbuild';
 
 const [rounds, rows] = [Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 100_000)];
 const bars = { grouped: 0.5, shuffled: 0.8 } as const;
+const scoreBar = 0.15;
+const memoryBar = 1.15;
 
 interface Times {
   readonly parse: number;
@@ -20,14 +23,16 @@ interface Times {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-function measure(bundle: string, order: string): Times {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, 'read-once.mjs'), bundle, order, String(rows)],
-    { encoding: 'utf8' },
-  );
+interface Bytes {
+  readonly payload: number;
+  readonly whole: number;
+}
+
+function measure(bundle: string, order: string, ...flags: readonly string[]): unknown {
+  const command = [...flags, join(import.meta.dirname, 'read-once.mjs'), bundle, order, String(rows)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as Times;
+  return JSON.parse(stdout);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'secure-score-bench-'));
@@ -41,13 +46,18 @@ await build({
   logLevel: 'error',
 });
 for (const order of ['grouped', 'shuffled'] as const) {
-  const times = Array.from({ length: rounds }, () => measure(bundle, order));
+  const times = Array.from({ length: rounds }, () => measure(bundle, order) as Times);
   const ratio = (of: (time: Times) => number) => median(times.map((time) => of(time) / time.parse));
   const whole = ratio(({ read, score }) => read + score);
+  const alone = ratio(({ score }) => score);
   const milliseconds = (key: keyof Times) => `${median(times.map((time) => time[key])).toFixed(0)} ms`;
   console.log(
-    `${order.padEnd(8)}  parse ${milliseconds('parse')}  read ${milliseconds('read')} (${ratio(({ read }) => read).toFixed(2)})  score ${milliseconds('score')} (${ratio(({ score }) => score).toFixed(2)})  read + score ${whole.toFixed(2)} of JSON.parse, bar ${bars[order]}`,
+    `${order.padEnd(8)}  parse ${milliseconds('parse')}  read ${milliseconds('read')} (${ratio(({ read }) => read).toFixed(2)})  score ${milliseconds('score')} (${alone.toFixed(2)}, bar ${scoreBar})  read + score ${whole.toFixed(2)} of JSON.parse, bar ${bars[order]}`,
   );
-  if (whole > bars[order]) process.exitCode = 1;
+  const { payload, whole: held } = measure(bundle, order, '--expose-gc') as Bytes;
+  console.log(
+    `${''.padEnd(8)}  payload ${(payload / 1e6).toFixed(1)} MB, with posture and report ${(held / 1e6).toFixed(1)} MB: ${(held / payload).toFixed(2)} of it, bar ${memoryBar}`,
+  );
+  if (whole > bars[order] || alone > scoreBar || held / payload > memoryBar) process.exitCode = 1;
 }
 rmSync(folder, { recursive: true });
