@@ -1,29 +1,17 @@
 // How long a page of gauges takes to stand, against a bare Lit element that draws the same arc, number and label in the same run:
 // A gauge out of sight is not styled before it comes near the window (`content-visibility`), as on any page of a thousand; of a hundred
 // about half are in sight. `node bench/gauges.mjs [ROUNDS]` prints medians of interleaved rounds, and exits with 1 where 1,000 take more than twice as long.
-import { build, transform } from 'esbuild';
-import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { launchOptions } from '../scripts/browser.mjs';
-import { shrinkTemplates } from '../scripts/build/shrink-templates.mjs';
 import { root } from '../scripts/entries.mjs';
+import { shrinkLiterals } from './literals.mjs';
 
 const bar = 2;
 const counts = [1, 100, 1000];
 const tags = ['bare-gauge', 'secure-score-gauge'];
 const rounds = Number(process.argv[2] ?? 9);
 const style = '.list{display:grid;grid-template-columns:repeat(10,120px)}';
-
-/** Templates as the package's build leaves them. */
-const shrinkLiterals = {
-  name: 'shrink-literals',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /(src|bench)\/.*\.ts$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', tsconfigRaw: { compilerOptions } });
-      return { contents: shrinkTemplates(code), loader: 'js' };
-    }),
-};
-const compilerOptions = { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true };
 
 /** As a host's production build has it: lit's own production code, minified. */
 async function bundle() {

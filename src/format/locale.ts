@@ -13,18 +13,8 @@ export function canonicalLocale(tag: string | null | undefined): string {
 }
 
 /** By script, since `Intl.Locale.prototype.getTextInfo` is missing in Firefox. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  let direction = directions.get(locale);
-  if (!direction) {
-    direction = rightToLeftScripts.includes(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
-    if (directions.size >= 64) directions.clear();
-    directions.set(locale, direction);
-  }
-  return direction;
-}
-
-/** Every element asks when it is connected, and finding a script takes longer than the rest of that. */
-const directions = new Map<string, 'ltr' | 'rtl'>();
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  cachedIntl(`direction|${locale}`, () => (rightToLeftScripts.includes(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr'));
 
 const privateDirection = /-x-(?:ltr|rtl)$/;
 

@@ -11,6 +11,7 @@ export function pluralText(message: Message, locale: string, count: unknown): st
   return message[category] ?? message.other;
 }
 
+/** By text; there are only as many as catalogues hold. */
 const piecesOf = new Map<string, readonly string[]>();
 
 /** Puts what `print` returns for each `{name}` into the text; single pass, so that a value is never read as a placeholder. */

@@ -10,6 +10,7 @@ import type { HistoryPoint, Posture } from '../core/posture.js';
 import type { ScoreReport } from '../core/report.js';
 import type { Problem } from '../schema/problem.js';
 import type { LoadError, LoadResult, LoadWarning, PostureSource } from '../sources/source.js';
+import type { ActiveScope } from './active-scope.js';
 import { resolveInput, type DataInput, type ResolvedInput } from './data-input.js';
 import { tenantOf, type Holding } from './holding.js';
 import type { Polling, PollingEnvironment } from './polling.js';
@@ -19,12 +20,9 @@ import { loadReader, readerIfLoaded } from './readers.js';
 import { clearingsSoFar, identityOf, recall, remember } from './remembered.js';
 import { sameContent } from './same-content.js';
 import { scoring, type Planner, type Scoring } from './scoring.js';
-import type { ActiveScope } from './active-scope.js';
 import type { PendingStatus, StatusChange, StatusOutcome, StatusRequests } from './status-requests.js';
 import { totalReport } from './total-report.js';
 import { stateOf, type WidgetState } from './widget-state.js';
-
-export type { ActiveScope };
 
 /** Where the total would be with some recommendations done; one widget computes it, the others show it too. */
 export interface Projection {

@@ -1,5 +1,5 @@
 /** Events of all elements: bubbling, composed, for acts of people and outcomes of loading only. */
-import type { ActiveScope } from '../state/store.js';
+import type { ActiveScope } from '../state/active-scope.js';
 import type { StateKind, WidgetState } from '../state/widget-state.js';
 import type { LoadError, LoadWarning } from '../sources/source.js';
 import type { StatusRequestEvent } from './status-request.js';

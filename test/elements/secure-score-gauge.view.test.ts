@@ -4,7 +4,7 @@ import { scorePosture } from '../../src/core/scorePosture.js';
 import type { Posture } from '../../src/core/posture.js';
 import type { ScoreOptions } from '../../src/core/options.js';
 import { createFormatter } from '../../src/format/english.js';
-import type { ActiveScope } from '../../src/state/store.js';
+import type { ActiveScope } from '../../src/state/active-scope.js';
 import { defaultThresholds } from '../../src/theme/bands.js';
 import { dashOf, dialOf, marksOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.dial.js';
 import { dialLabels } from '../../src/elements/secure-score-gauge/secure-score-gauge.labels.js';

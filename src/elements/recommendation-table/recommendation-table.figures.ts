@@ -3,7 +3,7 @@ import { AssessmentState } from '../../core/assessments.js';
 import { keyOf } from '../../core/identifiers.js';
 import type { ResourceCounts } from '../../core/posture.js';
 import type { ScoreReport } from '../../core/report.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import { scopesBelow } from './recommendation-table.query.js';
 import { assessmentsOf } from './recommendation-table.resources.js';
 import { RowFlag, type RowTable } from './recommendation-table.rows.js';

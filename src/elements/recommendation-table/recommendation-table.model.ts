@@ -3,7 +3,7 @@ import type { Plan } from '../../core/planToTarget.js';
 import type { RecommendationReport, ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { PendingStatus } from '../../state/status-requests.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import type { ExplainController } from '../../ui/explain.js';
 import type { Column, ColumnId } from './recommendation-table.columns.js';
 import type { RequestedAction } from './recommendation-table.events.js';

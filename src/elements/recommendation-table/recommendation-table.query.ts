@@ -1,7 +1,7 @@
 /** The rows that answer what the reader asks for: pure functions over the prepared columns. */
 import { keyOf } from '../../core/identifiers.js';
 import type { ScoreReport } from '../../core/report.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import type { ColumnId } from './recommendation-table.columns.js';
 import { wantedSets, type FacetCodes, type FacetId } from './recommendation-table.facets.js';
 import type { Ranks } from './recommendation-table.ranks.js';

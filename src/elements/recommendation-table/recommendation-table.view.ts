@@ -2,7 +2,7 @@
 import type { ResourceCounts } from '../../core/posture.js';
 import type { RecommendationReport, ScoreModel } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import { columnOf, type ColumnId } from './recommendation-table.columns.js';
 import { facetOf, type FacetId } from './recommendation-table.facets.js';
 import type { Subtotal } from './recommendation-table.groups.js';

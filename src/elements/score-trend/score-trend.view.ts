@@ -5,7 +5,7 @@ import { niceDomain, niceTicks } from '../../charts/ticks.js';
 import { changeOver } from '../../core/changeOver.js';
 import type { HistoryDay, ScoreChange, ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import {
   comparedPercent,
   indexBounds,

@@ -5,7 +5,8 @@ import type { ScoreChange, ScoreReport } from '../../core/report.js';
 import type { HalfId, Score, Scored, SubscoreId } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { PercentParts } from '../../format/numbers.js';
-import type { ActiveScope, Projection } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
+import type { Projection } from '../../state/store.js';
 import { bandOf, type Band, type BandThresholds } from '../../theme/bands.js';
 
 export interface GaugeInput {

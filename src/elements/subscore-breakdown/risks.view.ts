@@ -4,7 +4,7 @@ import { riskLevelOf, riskLevels } from '../../core/riskBased.js';
 import type { RecommendationReport, ScoreReport } from '../../core/report.js';
 import type { RiskLevel } from '../../core/posture.js';
 import type { Formatter } from '../../format/formatter.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 
 export interface RiskTile {
   readonly level: RiskLevel;

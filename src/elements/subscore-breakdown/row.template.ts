@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ResourceCounts } from '../../core/posture.js';
 import type { Formatter } from '../../format/formatter.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import { downIcon, lockIcon, sameIcon, upIcon } from '../../ui/icons.js';
 import type { ChangeView } from './changes.view.js';
 import type { ExplainTarget } from '../../ui/explain.js';

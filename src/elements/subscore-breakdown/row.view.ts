@@ -2,7 +2,7 @@
 import type { ScoreModel, ScoreReport } from '../../core/report.js';
 import type { Score } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import type { ExplainTarget } from '../../ui/explain.js';
 import type { ChangeView } from './changes.view.js';
 import { increasePoints, increaseText, percentText, type PointsText } from './figures.js';

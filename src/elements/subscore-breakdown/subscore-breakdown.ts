@@ -9,7 +9,7 @@ import { explainOpen } from '../../format/messages/explain-open.js';
 import { lists } from '../../format/messages/lists.js';
 import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
-import type { ActiveScope } from '../../state/store.js';
+import type { ActiveScope } from '../../state/active-scope.js';
 import { ExplainController, explainStyles, type ExplainTarget } from '../../ui/explain.js';
 import { closeIcon } from '../../ui/icons.js';
 import { adoptLate } from '../../ui/late-styles.js';
