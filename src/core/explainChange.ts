@@ -65,7 +65,7 @@ export function explainChange(before: ScoreReport, after: ScoreReport): ChangeEx
   return { kind: 'change', deltaPercent, causes, residual };
 }
 
-/** A score of which nothing more is known than itself changed by itself. */
+/** A score of which, on a date at least, nothing more is known than itself changed by itself. */
 function ownScore(kind: 'total' | 'part' | 'scope', id: string, name: string, deltaPercent: number): ChangeCause[] {
   return deltaPercent === 0
     ? []
@@ -151,7 +151,15 @@ function partCause({ key, before }: Member<LedgerHalf>, deltaPercent: number): C
   return { kind: before ? 'retired' : 'new', origin: 'inventory', subject: { kind: 'part', id: key, name: key }, deltaPercent };
 }
 
+/** Nothing is listed but what was given as a whole: what moved inside cannot be told. */
+const isOneFigure = ({ parts }: LedgerScope): boolean => parts.length === 1 && parts[0]!.kind === 'unlisted';
+
 function* causesOfHalf(before: LedgerHalf, after: LedgerHalf, factor: number, facts: Facts): Generator<ChangeCause> {
+  // Its weight of 1 is on no scale with those of scopes that the other date may list.
+  if ([before, after].some(({ scopes: [scope, ...others] }) => others.length === 0 && scope!.scopeId === null && isOneFigure(scope!))) {
+    yield* ownScore('part', after.id, after.id, factor * (after.percent - before.percent));
+    return;
+  }
   const scopes = splitMean(
     matched(before.scopes, after.scopes, (scope) => keyOf(scope.scopeId)),
     (scope) => scope.weight,
@@ -172,10 +180,9 @@ function scopeCause({ before, after }: Member<LedgerScope>, deltaPercent: number
 
 /** `100 × [ Δc × (1/M₀ + 1/M₁)/2 − Δm × (C₀ + C₁)/2 / (M₀ × M₁) ]` for each part of a scope. */
 function* causesOfScope(before: LedgerScope, after: LedgerScope, factor: number, facts: Facts): Generator<ChangeCause> {
-  if ([before, after].every(({ parts }) => parts.length === 1 && parts[0]!.kind === 'unlisted')) {
+  if (isOneFigure(before) || isOneFigure(after)) {
     const deltaPercent = factor * 100 * (after.points / after.maxPoints - before.points / before.maxPoints);
-    const { id } = after.parts[0]!;
-    yield* after.scopeId === null ? ownScore('part', id, id, deltaPercent) : ownScore('scope', after.scopeId, after.name, deltaPercent);
+    yield* ownScore('scope', after.scopeId!, after.name, deltaPercent);
     return;
   }
   const g = (1 / before.maxPoints + 1 / after.maxPoints) / 2;

@@ -39,6 +39,10 @@ export function reportAsOf(report: ScoreReport, day: string): ScoreReport | null
 
 const hasRows = (day: HistoryDay): boolean => [day.controls, day.recommendations, day.scopes].some((rows) => listOf(rows).length > 0);
 
+/** Rows make the sub-scores themselves: what was given stands in only for the half that has none. */
+const hasCloudRows = ({ controls, scopes }: HistoryDay): boolean =>
+  listOf(controls).length > 0 || listOf(scopes).some(({ score }) => score != null);
+
 function postureOf(day: HistoryDay, report: ScoreReport): Posture {
   const { date, percent, points, maxPoints, halves, subscores, scopes, controls, recommendations } = day;
   return {
@@ -46,11 +50,10 @@ function postureOf(day: HistoryDay, report: ScoreReport): Posture {
     tenantId: report.tenantId,
     tenantName: report.tenantName,
     settings: report.posture?.settings ?? null,
-    // Rows make the sub-scores themselves; what was given stands in for missing rows only.
     scores: {
       total: percent === null ? null : { percent, points: points ?? null, maxPoints: maxPoints ?? null },
       ...halves,
-      subscores: listOf(recommendations).length > 0 ? null : (subscores ?? null),
+      subscores: listOf(subscores).filter(({ id }) => !(id === 'infrastructure' ? hasCloudRows(day) : listOf(recommendations).length > 0)),
     },
     scopes: scopes ?? null,
     controls: controls ?? null,

@@ -164,6 +164,25 @@ describe('scopes and halves', () => {
     same(causes({ scores: { defenderXdr: { percent: 50 } } }, given(40, 50)), [['new', 'inventory', 'part', 'infrastructure', -5]]);
     same(causes(given(40, 50), { scores: { infrastructure: { percent: 40 } } }), [['retired', 'inventory', 'part', 'defenderXdr', -5]]);
   });
+  it('a half that is a mere figure on one date is one figure, whatever the weights of its scopes on the other', () => {
+    const listed: Posture = { scopes: [scope('s', 20, 300), scope('t', 60, 700)] };
+    const given: Posture = { scores: { infrastructure: { percent: 40 } } };
+    same(causes(given, listed), [['points', 'improved', 'part', 'infrastructure', 8]]);
+    same(causes(listed, given), [['points', 'regressed', 'part', 'infrastructure', -8]]);
+    // With the percent of a half beside its scopes too.
+    same(causes(given, { ...listed, scores: { infrastructure: { percent: 55 } } }), [['points', 'improved', 'part', 'infrastructure', 15]]);
+    same(causes({ scores: { defenderXdr: { points: 4, maxPoints: 20 } } }, actions(action('a', 5), action('b', 3))), [
+      ['points', 'improved', 'part', 'defenderXdr', 20],
+    ]);
+  });
+  it('a scope whose controls one date does not list is one figure', () => {
+    const inScope = (healthy: number): Posture => ({
+      scopes: [{ id: 's', name: 'S' }],
+      controls: [control('a', healthy, 4 - healthy, { scopeId: 's' }), control('b', 2, 2, { scopeId: 's' })],
+    });
+    same(causes({ scopes: [scope('s', 20, 1)] }, inScope(3)), [['points', 'improved', 'scope', 's', 42.5]]);
+    same(causes(inScope(3), { scopes: [scope('s', 20, 1)] }), [['points', 'regressed', 'scope', 's', -42.5]]);
+  });
   it('what a given figure holds beyond the list is unlisted', () => {
     const listed = action('a', 5);
     same(

@@ -65,6 +65,41 @@ describe('the report as of a day', () => {
       [['a', 'points']],
     );
   });
+  test('keeps the figure of a half that the day has no rows of, and makes a half that has rows from these', () => {
+    const report = scorePosture({
+      asOf: '2026-11-20T00:00:00Z',
+      recommendations: recommendations(10),
+      controls: [{ id: 'c', maxPoints: 4, points: 3 }],
+      history: [
+        {
+          date: '2026-11-10',
+          subscores: [
+            { id: 'infrastructure', percent: 50 },
+            { id: 'identity', percent: 99 },
+          ],
+          recommendations: recommendations(2),
+        },
+        { date: '2026-11-11', subscores: [{ id: 'infrastructure', percent: 50 }], controls: [{ id: 'c', maxPoints: 4, points: 1 }] },
+        { date: '2026-11-12', subscores: [{ id: 'infrastructure', percent: 50 }], scopes: [{ id: 's', score: { percent: 30 } }] },
+        { date: '2026-11-13', subscores: [{ id: 'infrastructure', percent: 50 }], scopes: [{ id: 's' }] },
+      ],
+    });
+    const partsOn = (day: string) =>
+      Object.values(reportAsOf(report, day)!.parts).map((score) => (score.kind === 'scored' ? score.percent : null));
+    assert.deepEqual(partsOn('2026-11-10'), [50, 60]);
+    assert.deepEqual(partsOn('2026-11-11'), [25, null]);
+    assert.deepEqual(partsOn('2026-11-12'), [30, null]);
+    assert.deepEqual(partsOn('2026-11-13'), [50, null]);
+    const change = explainChange(reportAsOf(report, '2026-11-10')!, report);
+    assert.ok(change.kind === 'change');
+    assert.deepEqual(
+      change.causes.map(({ subject, kind, deltaPercent }) => [subject.kind, subject.id, kind, deltaPercent]),
+      [
+        ['part', 'infrastructure', 'points', 12.5],
+        ['recommendation', 'a', 'points', 20],
+      ],
+    );
+  });
   test('of a generated tenant, day by day, adds up', () => {
     const read = readPosture(payloadsOf(createTenant({ seed: 'series', kind: 'healthy', asOf: '2026-11-20T06:00:00Z', days: 20 })));
     assert.ok(read.kind === 'posture');
@@ -75,6 +110,7 @@ describe('the report as of a day', () => {
       const change = explainChange(past, now);
       assert.ok(change.kind === 'change', JSON.stringify(change));
       assert.ok(Math.abs(change.residual) <= 1e-9);
+      assert.ok(!change.causes.some(({ kind, subject }) => kind === 'unlisted' || subject.kind === 'part'), `${date} is not complete`);
     }
   });
 });
