@@ -60,7 +60,7 @@ function progressOf({ count, total, on }: ControlScore): Pick<Recommendation, 'i
 }
 
 /** Status words of the tenant stand; without one the action is completed when it has all of its points. */
-function actionStatus(action: ControlScore, profile: Profile | undefined, maxPoints: number | null): string {
+export function actionStatus(action: ControlScore, profile: Pick<Profile, 'status'> | undefined, maxPoints: number | null): string {
   const word = [profile?.status, action.state].find((state) => state && statusOf(state) !== 'toAddress');
   if (word) return statusOf(word) === 'ignored' ? 'riskAccepted' : statusOf(word);
   if (action.applicable === false && !action.points) return 'notScored';

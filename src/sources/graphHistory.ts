@@ -1,14 +1,15 @@
 /** The older entries of Graph's `secureScores`, as days of history with their rows, so that "why" can be answered. */
+import { instantOf } from '../core/dates.js';
 import type { HistoryPoint, Recommendation } from '../core/posture.js';
 import type { SubscoreId } from '../core/score.js';
 import type { ControlScore, GraphScore, Profile } from './gathered.js';
-import { categoryOf, maximumOf } from './graphActions.js';
+import { actionStatus, categoryOf, maximumOf } from './graphActions.js';
 
 type Profiles = ReadonlyMap<string, Profile>;
 type Sum = { points: number; maxPoints: number | null };
 
 export function historyPointOf(score: GraphScore & { readonly date: string }, profiles: Profiles): HistoryPoint {
-  const recommendations = score.actions.map((action) => historyRow(action, profiles.get(action.id.toLowerCase())));
+  const recommendations = score.actions.map((action) => historyRow(action, profiles.get(action.id.toLowerCase()), score.date));
   const { points, maxPoints } = score;
   return {
     date: score.date,
@@ -21,7 +22,7 @@ export function historyPointOf(score: GraphScore & { readonly date: string }, pr
   };
 }
 
-function historyRow(action: ControlScore, profile: Profile | undefined): Recommendation {
+function historyRow(action: ControlScore, profile: Profile | undefined, date: string): Recommendation {
   const { maxPoints } = maximumOf(action, profile);
   return {
     id: action.id,
@@ -30,7 +31,19 @@ function historyRow(action: ControlScore, profile: Profile | undefined): Recomme
     points: action.points,
     pointsAreFinal: true,
     maxPoints,
+    status: actionStatus(action, profile && { status: stateAt(profile, date) }, maxPoints),
   };
+}
+
+/** What people had decided by then: the newest of the states with a date at or before it. */
+function stateAt({ states }: Profile, date: string): string | null {
+  const until = instantOf(date) ?? -Infinity;
+  let [found, since]: [string | null, number] = [null, -Infinity];
+  for (const { state, date } of states ?? []) {
+    const instant = instantOf(date) ?? Infinity;
+    if (instant <= until && instant >= since) [found, since] = [state ?? null, instant];
+  }
+  return found;
 }
 
 /** Sums by category; a category with an unknown part has no sum. */

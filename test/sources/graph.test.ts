@@ -34,6 +34,34 @@ describe('Graph secureScores', () => {
     );
   });
 
+  test('an older entry has the status that people had given by its day', () => {
+    const controlScores = [
+      controlScore('a', { score: 0, scoreInPercentage: 0 }),
+      controlScore('b', { score: 5, scoreInPercentage: 100 }),
+      controlScore('c', { score: 0, scoreInPercentage: 0, isApplicable: false }),
+    ];
+    const controlStateUpdates = [
+      state('ThirdParty', '2026-03-01T00:00:00Z'),
+      state('Ignored', '2026-02-27T10:00:00Z'),
+      state('Planned', '2026-02-26T10:00:00Z'),
+      state('Reviewed', null),
+    ];
+    const days = [day, '2026-03-01', '2026-02-28', '2026-02-27', '2026-02-26'];
+    const posture = postureOf([
+      page(days.map((date) => secureScore(date, { controlScores }))),
+      page([profile('A', { controlStateUpdates }), profile('b'), profile('c')]),
+    ]);
+    assert.deepEqual(
+      posture.history?.map(({ date, recommendations }) => [date.slice(0, 10), ...(recommendations ?? []).map(({ status }) => status)]),
+      [
+        ['2026-03-01', 'thirdParty', 'completed', 'notScored'],
+        ['2026-02-28', 'riskAccepted', 'completed', 'notScored'],
+        ['2026-02-27', 'planned', 'completed', 'notScored'],
+        ['2026-02-26', 'toAddress', 'completed', 'notScored'],
+      ],
+    );
+  });
+
   test('numbers and booleans as text are read and noted; "false" is false', () => {
     const posture = postureOf(
       scored(controlScore('a', { count: '3', total: '4' }), controlScore('b', { on: 'false' }), controlScore('c', { on: 'True' })),
