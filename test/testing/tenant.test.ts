@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { scorePosture } from '../../src/core/index.js';
+import { explainChange, reportAsOf, scorePosture } from '../../src/core/index.js';
 import { readPosture } from '../../src/sources/index.js';
 import {
   createTenant,
@@ -263,4 +263,23 @@ describe('what readers and the core make of it', () => {
     assert.equal(report.targets.length, 1);
     assert.equal(report.history.length, 90);
   });
+
+  for (const kind of kinds) {
+    test(`the change of a ${kind} tenant since any day is told in full: nothing unlisted, no half as one figure`, () => {
+      const now = reportOf(tenantOf(kind, { profilePages: Infinity }));
+      const seen = new Set<string>();
+      for (const { date } of now.history.filter((_, index) => index % 11 === 0)) {
+        const change = explainChange(reportAsOf(now, date)!, now);
+        assert.ok(change.kind === 'change', date);
+        for (const { kind: cause, subject } of change.causes) {
+          assert.ok(cause !== 'unlisted' && subject.kind !== 'part', `${date}: ${cause} ${subject.id}`);
+          seen.add(cause);
+        }
+      }
+      assert.ok(
+        ['points', 'resources', 'weight'].every((cause) => seen.has(cause)),
+        [...seen].join(', '),
+      );
+    });
+  }
 });

@@ -1,5 +1,5 @@
 /** A Log Analytics workspace that continuous export has filled: a row a day for each subscription, and for each of its controls. */
-import type { ArmResource, ArmSubscription, Tenant } from '../tenant/index.js';
+import type { HostDay, Tenant } from '../tenant/index.js';
 import { problem, type Answer } from './answer.js';
 
 type Cells = readonly unknown[];
@@ -8,30 +8,44 @@ type Cells = readonly unknown[];
 export function logAnalyticsAnswer(tenant: Tenant, body: Readonly<Record<string, unknown>>): Answer {
   const name = /^\s*(SecureScores|SecureScoreControls)\b/.exec(typeof body['query'] === 'string' ? body['query'] : '')?.[1];
   if (!name) return problem(400, 'BadArgumentError', 'The mock knows the tables SecureScores and SecureScoreControls.');
-  const { columns, rowOf } = tables[name as keyof typeof tables];
-  const rows = daysOf(tenant).flatMap(({ date, share }) =>
-    tenant.arm.subscriptions.flatMap((subscription) => rowOf(subscription, date, share)),
-  );
+  const { columns, rowsOf } = tables[name as keyof typeof tables];
+  const rows = [...tenant.host.history, today(tenant)].flatMap(rowsOf);
   return {
     status: 200,
     body: { tables: [{ name: 'PrimaryResult', columns: columns.map(([column, type]) => ({ name: column, type })), rows }] },
   };
 }
 
-interface Day {
-  readonly date: string;
-  /** Of today's points. */
-  readonly share: number;
-}
+type Day = Pick<HostDay, 'date' | 'scopes' | 'controls'>;
 
-/** The days that the host kept too, and today. */
-function daysOf({ host, expected, asOf }: Tenant): Day[] {
-  const today = expected.infrastructure?.percent ?? 0;
-  const before = host.history.flatMap(({ date, subscores }) => {
-    const percent = subscores.find(({ id }) => id === 'infrastructure')?.percent;
-    return percent === undefined || today === 0 ? [] : [{ date, share: percent / today }];
-  });
-  return [...before, { date: asOf, share: 1 }];
+/** What the interfaces say now, as the host keeps a day. */
+function today({ arm: { subscriptions }, host, asOf }: Tenant): Day {
+  return {
+    date: asOf,
+    scopes: subscriptions.flatMap(({ secureScores }, index) =>
+      secureScores.map(({ properties }) => {
+        const { current, max } = properties['score'] as Figures;
+        return { ...host.scopes[index]!, weight: properties['weight'] as number, score: { points: current, maxPoints: max } };
+      }),
+    ),
+    controls: subscriptions.flatMap(({ secureScoreControls }, index) =>
+      secureScoreControls.map(({ name, properties }) => {
+        const { current, max } = properties['score'] as Figures;
+        return {
+          id: name,
+          name: properties['displayName'] as string,
+          scopeId: host.scopes[index]!.id,
+          maxPoints: max,
+          points: current,
+          resources: {
+            healthy: properties['healthyResourceCount'] as number,
+            unhealthy: properties['unhealthyResourceCount'] as number,
+            notApplicable: properties['notApplicableResourceCount'] as number,
+          },
+        };
+      }),
+    ),
+  };
 }
 
 interface Figures {
@@ -39,48 +53,43 @@ interface Figures {
   readonly current: number;
 }
 
-const scoreOf = ({ properties }: ArmResource) => properties['score'] as Figures;
+const mainScoreOf = (scopeId: string) => `${scopeId}/providers/Microsoft.Security/secureScores/ascScore`;
 
-/** Never above the maximum, to two decimals. */
-const pointsOf = ({ max, current }: Figures, share: number) => Math.min(max, Math.round(100 * current * share) / 100);
+const guidIn = (scopeId: string) => scopeId.split('/').at(-1)!;
 
-const shareOf = (points: number, { max }: Figures) => (max === 0 ? 0 : Math.round((10_000 * points) / max) / 10_000);
+const shareOf = (points: number, maxPoints: number) => (maxPoints === 0 ? 0 : Math.round((10_000 * points) / maxPoints) / 10_000);
 
-function scoreRow(subscription: ArmSubscription, date: string, share: number): Cells[] {
-  return subscription.secureScores.map((row) => {
-    const points = pointsOf(scoreOf(row), share);
-    const { max } = scoreOf(row);
-    return [
-      date,
-      row.id,
-      subscription.id,
-      'ASC score',
-      points,
-      max,
-      shareOf(points, scoreOf(row)),
-      row.properties['weight'],
-      'Azure',
-      'SecureScores',
-    ];
-  });
+function scoreRows({ date, scopes = [] }: Day): Cells[] {
+  return scopes.map(({ id, weight, score: { points, maxPoints } }) => [
+    date,
+    mainScoreOf(id),
+    guidIn(id),
+    'ASC score',
+    points,
+    maxPoints,
+    shareOf(points, maxPoints),
+    weight,
+    'Azure',
+    'SecureScores',
+  ]);
 }
 
-function controlRows(subscription: ArmSubscription, date: string, share: number): Cells[] {
-  return subscription.secureScoreControls.map((row) => {
-    const points = pointsOf(scoreOf(row), share);
-    const { displayName, healthyResourceCount, unhealthyResourceCount, notApplicableResourceCount } = row.properties;
+/** Where nothing is healthy or unhealthy the vendor sends 0 of 0. */
+function controlRows({ date, controls = [] }: Day): Cells[] {
+  return controls.map(({ id, name, scopeId, points, maxPoints, resources: { healthy, unhealthy, notApplicable } }) => {
+    const maximum = healthy + unhealthy === 0 ? 0 : maxPoints;
     return [
       date,
-      row.id,
-      subscription.id,
-      row.name,
-      displayName,
-      points,
-      scoreOf(row).max,
-      shareOf(points, scoreOf(row)),
-      healthyResourceCount,
-      unhealthyResourceCount,
-      notApplicableResourceCount,
+      `${mainScoreOf(scopeId)}/secureScoreControls/${id}`,
+      guidIn(scopeId),
+      id,
+      name,
+      points ?? 0,
+      maximum,
+      shareOf(points ?? 0, maximum),
+      healthy,
+      unhealthy,
+      notApplicable,
       'SecureScoreControls',
     ];
   });
@@ -100,7 +109,7 @@ const tables = {
       ['Environment', 'string'],
       ['Type', 'string'],
     ],
-    rowOf: scoreRow,
+    rowsOf: scoreRows,
   },
   SecureScoreControls: {
     columns: [
@@ -117,6 +126,6 @@ const tables = {
       ['NotApplicableResources', 'int'],
       ['Type', 'string'],
     ],
-    rowOf: controlRows,
+    rowsOf: controlRows,
   },
 } as const;

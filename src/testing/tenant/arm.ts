@@ -13,7 +13,7 @@ export interface ArmResource {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const controlIdOf = (control: CloudControl) => guidOf(`control:${control.key}`);
+export const controlIdOf = (control: CloudControl) => guidOf(`control:${control.key}`);
 const recommendationIdOf = (recommendation: CloudRecommendation) => guidOf(`recommendation:${recommendation.key}`);
 const scorePath = (subscriptionId: string) => `/subscriptions/${subscriptionId}/providers/Microsoft.Security/secureScores/ascScore`;
 

@@ -1,6 +1,6 @@
 /**
- * The cloud side of a tenant: resources, and one assessment for each recommendation at each resource it applies to.
- * Control counts are never drawn: they follow from the assessments by the all-or-nothing rule (SCORING.md, B).
+ * The cloud side of a tenant: resources, and one assessment for each recommendation at each resource it applies to, today and on every
+ * day before. Control counts are never drawn: they follow from the assessments by the all-or-nothing rule (SCORING.md, B).
  */
 import {
   controls,
@@ -18,6 +18,8 @@ export type AssessedStatus = 'Healthy' | 'Unhealthy' | 'NotApplicable';
 export interface CloudResource {
   readonly id: string;
   readonly kind: ResourceKind;
+  /** Days since it is there; infinite for what was there before the history began. */
+  readonly ageInDays: number;
 }
 
 export interface CloudAssessment {
@@ -37,21 +39,29 @@ export interface CloudControlResult {
   readonly hundredths: number;
 }
 
-export interface CloudSubscription {
-  readonly id: string;
-  readonly name: string;
+/** How a subscription stood at the end of a day. */
+export interface CloudDay {
   /** The vendor's weight: it grows with the resources but cannot be derived from the controls. */
   readonly weight: number;
-  readonly assessments: readonly CloudAssessment[];
   readonly controls: readonly CloudControlResult[];
+}
+
+export interface CloudSubscription extends CloudDay {
+  readonly id: string;
+  readonly name: string;
+  readonly assessments: readonly CloudAssessment[];
+  /** The days before today, the oldest first. */
+  readonly past: readonly CloudDay[];
 }
 
 export interface SubscriptionPlan {
   readonly seed: string;
   readonly name: string;
   readonly resources: number;
-  /** 0..100, to be met as nearly as the counts allow. */
-  readonly percent: number;
+  /** 0..100 on the first day and today, to be met as nearly as the counts allow. */
+  readonly percents: readonly [first: number, today: number];
+  /** How far each day before today is on the way from the first to today's, about 0..1; the oldest first. */
+  readonly climbed: readonly number[];
   /** Keys of controls in which nothing applies. */
   readonly notApplicable: readonly string[];
 }
@@ -70,18 +80,37 @@ const mix: readonly (readonly [ResourceKind, number])[] = [
 ];
 
 export function subscriptionOf(plan: SubscriptionPlan): CloudSubscription {
-  const id = guidOf(`${plan.seed}:${plan.name}`);
-  const resources = resourcesOf(id, plan);
-  const assessments = assessmentsAt(plan, resources, levelFor(plan, resources));
-  const results = controlResultsOf(assessments);
-  const weighed = results.reduce((sum, { healthy, unhealthy }) => sum + healthy + unhealthy, 0);
-  return {
-    id,
-    name: plan.name,
-    weight: Math.round(weighed * (1.8 + randomOf(`${plan.seed}:${plan.name}:weight`).next() * 1.5)),
-    assessments,
-    controls: results,
+  const { seed, name, percents } = plan;
+  const id = guidOf(`${seed}:${name}`);
+  const exams = examsOf(plan, resourcesOf(id, plan));
+  const weightOfResource = 1.8 + randomOf(`${seed}:${name}:weight`).next() * 1.5;
+  const dayOf = (assessments: readonly CloudAssessment[]): CloudDay => {
+    const results = controlResultsOf(assessments);
+    const weighed = results.reduce((sum, { healthy, unhealthy }) => sum + healthy + unhealthy, 0);
+    return { weight: Math.round(weighed * weightOfResource), controls: results };
   };
+  const level = levelFor(exams, percents[1]);
+  const assessments = assessmentsAt(exams, level);
+  return { id, name, assessments, past: pastOf(plan, exams, level, dayOf), ...dayOf(assessments) };
+}
+
+/** Days on which nothing moved are one and the same. */
+function pastOf(
+  { percents, climbed }: SubscriptionPlan,
+  exams: readonly Exam[],
+  level: number,
+  dayOf: (assessments: readonly CloudAssessment[]) => CloudDay,
+): CloudDay[] {
+  const thereOn = (daysAgo: number) => exams.filter(({ resource }) => resource.ageInDays >= daysAgo);
+  const first = levelFor(thereOn(climbed.length), percents[0]);
+  const days = new Map<string, CloudDay>();
+  return climbed.map((share, index) => {
+    const there = thereOn(climbed.length - index);
+    const key = `${share} ${there.length}`;
+    const day = days.get(key) ?? dayOf(assessmentsAt(there, first + (level - first) * share));
+    days.set(key, day);
+    return day;
+  });
 }
 
 /** The points of a subscription: the sum of its controls' rounded points, in hundredths, over their maxima. */
@@ -92,9 +121,19 @@ export function subscriptionSumsOf(results: readonly CloudControlResult[]): { hu
   );
 }
 
+/** The percent of all subscriptions on a day, by the vendor's weights: 0..100. */
+export function weightedPercentOf(days: readonly CloudDay[]): number {
+  const weight = days.reduce((sum, day) => sum + day.weight, 0);
+  const weighted = days.reduce((sum, day) => {
+    const { hundredths, maxPoints } = subscriptionSumsOf(day.controls);
+    return sum + (day.weight * hundredths) / maxPoints;
+  }, 0);
+  return weighted / weight;
+}
+
 function resourcesOf(subscriptionId: string, { seed, name, resources }: SubscriptionPlan): CloudResource[] {
   const group = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const list: CloudResource[] = [{ id: `/subscriptions/${subscriptionId}`, kind: 'subscription' }];
+  const list: CloudResource[] = [{ id: `/subscriptions/${subscriptionId}`, kind: 'subscription', ageInDays: Infinity }];
   for (const [kind, share] of mix) {
     const [type, prefix] = resourceTypes[kind];
     const count = Math.max(1, Math.round((resources * share) / 100));
@@ -102,20 +141,24 @@ function resourcesOf(subscriptionId: string, { seed, name, resources }: Subscrip
     for (let number = 1; number <= count; number++) {
       // The vendor spells the same segment both ways, from one service to the next.
       const segment = random.chance(0.2) ? 'resourcegroups' : 'resourceGroups';
-      list.push({
-        id: `/subscriptions/${subscriptionId}/${segment}/rg-${group}/providers/${type}/${prefix}-${group}-${String(number).padStart(2, '0')}`,
-        kind,
-      });
+      const id = `/subscriptions/${subscriptionId}/${segment}/rg-${group}/providers/${type}/${prefix}-${group}-${String(number).padStart(2, '0')}`;
+      list.push({ id, kind, ageInDays: number === 1 ? Infinity : ageOf(id) });
     }
   }
   return list;
 }
 
-/** The level of care at which the subscription scores nearest to its percent; the score rises with it, so halving finds it. */
-function levelFor(plan: SubscriptionPlan, resources: readonly CloudResource[]): number {
+/** A few came while the history ran. */
+function ageOf(id: string): number {
+  const random = randomOf(`${id}:age`);
+  return random.chance(0.12) ? random.integer(4, 75) : Infinity;
+}
+
+/** The level of care at which the subscription scores nearest to a percent; the score rises with it, so halving finds it. */
+function levelFor(exams: readonly Exam[], percent: number): number {
   const missedBy = (level: number) => {
-    const { hundredths, maxPoints } = subscriptionSumsOf(controlResultsOf(assessmentsAt(plan, resources, level)));
-    return hundredths / maxPoints - plan.percent;
+    const { hundredths, maxPoints } = subscriptionSumsOf(controlResultsOf(assessmentsAt(exams, level)));
+    return hundredths / maxPoints - percent;
   };
   let [low, high] = [-0.4, 1.4];
   for (let step = 0; step < 16; step++) {
@@ -126,34 +169,55 @@ function levelFor(plan: SubscriptionPlan, resources: readonly CloudResource[]): 
   return -missedBy(low) < missedBy(high) ? low : high;
 }
 
-function assessmentsAt(plan: SubscriptionPlan, resources: readonly CloudResource[], level: number): CloudAssessment[] {
+/** What a resource is held against for one control, and what chance has in store for it. */
+interface Exam {
+  readonly resource: CloudResource;
+  /** From this level of care on the resource is clean as a whole; below it fails at least one of what applies to it. */
+  readonly cleanFrom: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+interface Outcome {
+  readonly recommendation: CloudRecommendation;
+  readonly cause: CloudAssessment['cause'];
+  readonly failsUnlessClean: boolean;
+}
+
+function examsOf(plan: SubscriptionPlan, resources: readonly CloudResource[]): Exam[] {
   const ofControls = controls.flatMap((control) =>
-    resources.flatMap((resource) => assessResource(plan, control.recommendations, control.key, control.difficulty, resource, level)),
+    resources.flatMap((resource) => examOf(plan, control.recommendations, control.key, control.difficulty, resource)),
   );
-  const ofOthers = resources.flatMap((resource) => assessResource(plan, customRecommendations, 'custom', 0, resource, level));
+  const ofOthers = resources.flatMap((resource) => examOf(plan, customRecommendations, 'custom', 0, resource));
   return [...ofControls, ...ofOthers];
 }
 
-/** A resource is clean or not as a whole; one that is not fails at least one of what applies to it. */
-function assessResource(
+function examOf(
   plan: SubscriptionPlan,
   recommendations: readonly CloudRecommendation[],
   key: string,
   difficulty: number,
   resource: CloudResource,
-  level: number,
-): CloudAssessment[] {
+): Exam[] {
   const applying = recommendations.filter(({ kind }) => kind === resource.kind);
   if (applying.length === 0) return [];
   const random = randomOf(`${plan.seed}:${key}:${resource.id}`);
-  const clean = random.next() + difficulty < level;
+  const cleanFrom = random.next() + difficulty;
   const failing = random.integer(0, applying.length - 1);
-  return applying.map((recommendation, index) => {
+  const outcomes = applying.map((recommendation, index) => {
     const draw = { cause: causeOf(random), fails: random.chance(0.45) };
     const cause = plan.notApplicable.includes(key) ? 'OffByPolicy' : draw.cause;
-    const status = cause ? 'NotApplicable' : !clean && (draw.fails || index === failing) ? 'Unhealthy' : 'Healthy';
-    return { recommendation, resource, status, cause };
+    return { recommendation, cause, failsUnlessClean: draw.fails || index === failing };
   });
+  return [{ resource, cleanFrom, outcomes }];
+}
+
+function assessmentsAt(exams: readonly Exam[], level: number): CloudAssessment[] {
+  return exams.flatMap(({ resource, cleanFrom, outcomes }) =>
+    outcomes.map(({ recommendation, cause, failsUnlessClean }) => {
+      const status = cause ? 'NotApplicable' : failsUnlessClean && cleanFrom >= level ? 'Unhealthy' : 'Healthy';
+      return { recommendation, resource, status, cause };
+    }),
+  );
 }
 
 function causeOf(random: Random): CloudAssessment['cause'] {

@@ -4,11 +4,11 @@
  * assessments, and every day of the history has its own rows. Pure: no clock, no randomness but the seed's.
  */
 import { armAssessmentOf, armDefinitions, armSecureScoreControlOf, armSecureScoreOf, type ArmResource } from './arm.js';
-import { subscriptionOf, subscriptionSumsOf, type CloudSubscription } from './cloud.js';
+import { subscriptionOf, subscriptionSumsOf, weightedPercentOf, type CloudSubscription } from './cloud.js';
 import { profilePagesOf, profilesOf, secureScoresOf, type GraphProfile, type GraphSecureScore, type GraphTenant } from './graph.js';
 import { hostRecordOf, type HostRecord } from './host.js';
 import { guidOf } from './random.js';
-import { sumsOf, timelineOf, type ActionDay, type StatusUpdate, type TenantSize } from './timeline.js';
+import { slopeOf, sumsOf, timelineOf, type ActionDay, type StatusUpdate, type TenantSize } from './timeline.js';
 
 export type { ArmResource } from './arm.js';
 export type { GraphComparison, GraphControlScore, GraphProfile, GraphSecureScore } from './graph.js';
@@ -134,7 +134,7 @@ export function createTenant(options: TenantOptions): Tenant {
   const size = sizeOf(options.users ?? course.users);
   const timeline = defenderXdrTimeline(options, course, size, days);
   const graphTenant: GraphTenant = { tenantId: id, asOf: options.asOf, size, timeline, updates };
-  const subscriptions = cloudOf(options, course);
+  const subscriptions = cloudOf(options, course, days);
   const expected = expectedFigures(timeline, subscriptions);
   return {
     id,
@@ -153,12 +153,9 @@ export function createTenant(options: TenantOptions): Tenant {
       name,
       asOf: options.asOf,
       days,
-      seed: options.seed,
       timeline,
       subscriptions,
-      expected,
       targetPercent: course.targetPercent,
-      infrastructureFrom: course.infrastructurePercent[0],
     }),
     expected,
   };
@@ -210,14 +207,16 @@ function defenderXdrTimeline(options: TenantOptions, course: Course, size: Tenan
   });
 }
 
-function cloudOf(options: TenantOptions, course: Course): CloudSubscription[] {
+function cloudOf(options: TenantOptions, course: Course, days: number): CloudSubscription[] {
+  const climbed = slopeOf(`${options.seed}:infrastructure`, days).slice(0, -1);
   const count = Math.min(subscriptionNames.length, Math.max(0, options.subscriptions ?? course.subscriptions));
   return subscriptionNames.slice(0, count).map((name, index) =>
     subscriptionOf({
       seed: options.seed,
       name,
       resources: Math.round((options.resources ?? course.resources) * (1 - 0.22 * index)),
-      percent: course.infrastructurePercent[1] + [3, -4, -9, 6][index]!,
+      percents: course.infrastructurePercent.map((percent) => percent + [3, -4, -9, 6][index]!) as [number, number],
+      climbed,
       notApplicable: course.notApplicable,
     }),
   );
@@ -253,7 +252,5 @@ function infrastructureFigures(subscriptions: readonly CloudSubscription[]): Non
     const { hundredths, maxPoints } = subscriptionSumsOf(subscription.controls);
     return { id: subscription.id, points: hundredths / 100, maxPoints, weight: subscription.weight };
   });
-  const weight = scopes.reduce((sum, scope) => sum + scope.weight, 0);
-  const weighted = scopes.reduce((sum, scope) => sum + (100 * scope.points * scope.weight) / scope.maxPoints, 0);
-  return { percent: weighted / weight, scopes };
+  return { percent: weightedPercentOf(subscriptions), scopes };
 }

@@ -93,6 +93,15 @@ function stairsOf(seed: string, days: number): number[] {
   return steps.map((step, day) => (day === days - 1 ? 1 : (climbed += step) / height));
 }
 
+/** From 0 before the first day to 1 on the last, with plateaus and now and then a step back. */
+export function slopeOf(seed: string, days: number): number[] {
+  const random = randomOf(seed);
+  const rises = Array.from({ length: days }, () => (random.chance(0.22) ? random.next() * 1.4 - 0.3 : 0));
+  const height = rises.reduce((sum, rise) => sum + rise, 0) || 1;
+  let climbed = 0;
+  return rises.map((rise) => (climbed += rise) / height);
+}
+
 function dayAt(course: Course, daysAgo: number, level: number): ActionDay[] {
   return catalogueAt(daysAgo).map((action) => actionDay(course, action, daysAgo, level));
 }
