@@ -98,6 +98,21 @@ describe('<score-trend> below the chart', () => {
       expect(all(element, '.rise')).to.have.length(causes.length + 2);
     });
 
+    it('stands in two columns where it is narrow: a cause, and its points below its percentage points', async () => {
+      const element = await shown(detailed);
+      element.parentElement!.style.inlineSize = '260px';
+      await open(element, 'Why did it change?');
+      for (const row of all(element, '.causes :is(.cause, .group)')) {
+        const [name, bar, change, points] = [...row.children].map((cell) => cell.getBoundingClientRect());
+        expect(points!.right).to.be.closeTo(change!.right, 1);
+        expect(points!.top).to.be.at.least(change!.bottom - 1);
+        expect(change!.top - name!.top).to.be.below(4);
+        expect(name!.right).to.be.at.most(change!.left + 1);
+        expect(name!.width).to.be.above(130);
+        if (row.matches('.cause')) expect(bar!.top).to.be.at.least(Math.max(name!.bottom, points!.bottom) - 1);
+      }
+    });
+
     it('follows its handles by keys', async () => {
       const element = await shown(detailed, (trend) => (trend.range = 'all'));
       await open(element, 'Why did it change?');

@@ -16,7 +16,9 @@ export const whyStyles = css`
     margin-inline-start: calc(var(--_space) * 2);
   }
   .causes th .own {
-    display: block;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 3);
     margin-inline-start: 0;
   }
   .causes .fall {
@@ -104,6 +106,37 @@ export const whyStyles = css`
     .causes .rise {
       inset-block: 0;
       block-size: 4px;
+    }
+  }
+  /* Where there is no room for two columns of figures either, the points stand below the percentage points. */
+  @container (width < 24em) {
+    .causes tr {
+      display: grid;
+      grid-template: auto 1fr auto / minmax(0, 1fr) auto;
+      align-items: start;
+    }
+    .causes tr > th:first-child {
+      grid-row: 1 / 3;
+      inline-size: auto;
+    }
+    .causes tr > :nth-child(n + 3) {
+      grid-column: 2;
+      min-inline-size: 0;
+      padding-block-end: 0;
+    }
+    .causes tr > :nth-child(4) {
+      padding-block: 0;
+      color: var(--_text-muted);
+    }
+    .causes tr > .fall {
+      grid-column: 1 / 3;
+    }
+    .causes th .caption {
+      display: block;
+      margin-inline-start: 0;
+    }
+    .causes th .own {
+      display: flex;
     }
   }
   @media (forced-colors: active) {

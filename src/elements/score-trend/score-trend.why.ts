@@ -216,7 +216,7 @@ function causeRow(row: CauseRow, at: WaterfallBar, { axis, why, context, words }
     <th scope="row">
       ${cause.subject.kind === 'recommendation' && opened[0] ? openButton(opened[0], name, context) : html`<bdi class="name">${name}</bdi>`}
       <span class="caption"><bdi>${detail}</bdi></span>
-      ${cause.subject.kind === 'control' ? opened.map((one) => html`<span class="caption own">${openButton(one, one.title, context)}</span>`) : nothing}
+      ${cause.subject.kind === 'control' ? html`<div class="caption own">${opened.map((one) => openButton(one, one.title, context))}</div>` : nothing}
     </th>
     <td class="fall">${bar(at, axis)}</td>
     <td class=${toneOf(hundredths)}>
