@@ -12,14 +12,19 @@ export const whyStyles = css`
   .causes .cause th {
     padding-inline-start: calc(var(--_space) * 4);
   }
+  .causes .cause .name {
+    margin-inline-end: calc(var(--_space) * 2);
+  }
   .causes th .caption {
-    margin-inline-start: calc(var(--_space) * 2);
+    display: inline-block;
   }
   .causes th .own {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space) calc(var(--_space) * 3);
-    margin-inline-start: 0;
+  }
+  .causes .own .name {
+    margin: 0;
   }
   .causes .fall {
     position: relative;
@@ -130,13 +135,6 @@ export const whyStyles = css`
     }
     .causes tr > .fall {
       grid-column: 1 / 3;
-    }
-    .causes th .caption {
-      display: block;
-      margin-inline-start: 0;
-    }
-    .causes th .own {
-      display: flex;
     }
   }
   @media (forced-colors: active) {
