@@ -190,7 +190,7 @@ function leastUnhealthy({ recommendations }: Posture, controlsOf: ReadonlyMap<st
   return least;
 }
 
-function scopeNotes({ tree, scopes, weighting }: InfrastructureHalf): QualityNote[] {
+function scopeNotes({ tree, scopes, weighting, ledger }: InfrastructureHalf): QualityNote[] {
   const about = (code: QualityCode, isOdd: (given: number | null | undefined) => boolean) =>
     noteAbout(
       code,
@@ -200,7 +200,9 @@ function scopeNotes({ tree, scopes, weighting }: InfrastructureHalf): QualityNot
   const isWeight = (weight: unknown) => isNumber(weight) && weight >= 0;
   const invalid = about('invalidNumber', (weight) => weight != null && !isWeight(weight));
   const lacking = about('fallbackWeights', (weight) => !isWeight(weight));
-  const isReplaced = weighting === 'fallback' || weighting === 'equal';
+  // A scope alone needs no weight.
+  const isEqual = weighting === 'equal' && ledger !== null && ledger.scopes.length > 1;
+  const isReplaced = weighting === 'fallback' || isEqual;
   return [
     ...noteAbout('scopeCycle', 'scope', tree.inCycle),
     ...noteAbout('duplicateId', 'scope', tree.duplicates),
@@ -208,7 +210,7 @@ function scopeNotes({ tree, scopes, weighting }: InfrastructureHalf): QualityNot
     ...scopes.flatMap(({ id, unlisted }) => mismatch('scope', id, unlisted, 0.005)),
     ...(isReplaced && lacking.length === 0 ? about('zeroWeights', (weight) => weight === 0) : []),
     ...(weighting === 'fallback' ? lacking : []),
-    ...(weighting === 'equal' ? about('equalWeights', () => true) : []),
+    ...(isEqual ? about('equalWeights', () => true) : []),
     ...coverage(scopes, tree),
   ];
 }

@@ -160,8 +160,9 @@ function* causesOfHalf(before: LedgerHalf, after: LedgerHalf, factor: number, fa
     yield* ownScore('part', after.id, after.id, factor * (after.percent - before.percent));
     return;
   }
+  const weigh = before.weighting === after.weighting ? (half: LedgerHalf) => half.scopes : sharesOf;
   const scopes = splitMean(
-    matched(before.scopes, after.scopes, (scope) => keyOf(scope.scopeId)),
+    matched(weigh(before), weigh(after), (scope) => keyOf(scope.scopeId)),
     (scope) => scope.weight,
     (scope) => (100 * scope.points) / scope.maxPoints,
   );
@@ -171,6 +172,10 @@ function* causesOfHalf(before: LedgerHalf, after: LedgerHalf, factor: number, fa
   }
   yield unlistedCause(before.id, '', undefined, factor * (after.offsetPercent - before.offsetPercent));
 }
+
+/** Weights of different scales compare by their shares of the whole alone. */
+const sharesOf = ({ scopes, weightTotal }: LedgerHalf): LedgerScope[] =>
+  scopes.map((scope) => ({ ...scope, weight: scope.weight / weightTotal }));
 
 function scopeCause({ before, after }: Member<LedgerScope>, deltaPercent: number): ChangeCause {
   const scope = (after ?? before)!;

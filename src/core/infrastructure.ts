@@ -2,7 +2,16 @@
 import { sumCounts, validCounts, type ScoredCell } from './classic.js';
 import { givenScore, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
-import { givenHalf, ledgerHalf, ledgerScope, unlistedPart, type LedgerHalf, type LedgerPart, type LedgerScope } from './ledger.js';
+import {
+  givenHalf,
+  ledgerHalf,
+  ledgerScope,
+  unlistedPart,
+  type LedgerHalf,
+  type LedgerPart,
+  type LedgerScope,
+  type Weighting,
+} from './ledger.js';
 import { grouped, sumOf } from './lists.js';
 import type { GivenScore, ResourceCounts, Scope } from './posture.js';
 import type { PointsPair, ScopeReport } from './report.js';
@@ -15,7 +24,7 @@ export interface InfrastructureHalf extends HalfResult {
   readonly scopes: readonly ScopeReport[];
   readonly tree: ScopeTree;
   readonly simpleMeanPercent: number | null;
-  readonly weighting: 'given' | 'fallback' | 'equal' | null;
+  readonly weighting: Weighting | null;
 }
 
 /** A scope from what it holds itself. */
@@ -47,7 +56,7 @@ export function scoreInfrastructure(
   const [weights, weighting] = chooseWeights(members);
   const scopes = members.map(({ scope, ledger }, index) => ({ ...ledger, scopeId: scope.id || null, weight: weights[index]! }));
   const weighted = new Map(scopes.map((scope) => [keyOf(scope.scopeId), scope]));
-  const half = halfOf(scopes, given, base, isPartial([...own.values(), withoutScope], tree));
+  const half = halfOf(scopes, weighting, given, base, isPartial([...own.values(), withoutScope], tree));
   const weightTotal = sumOf(weights, (weight) => weight);
   return {
     ledger: half.ledger,
@@ -55,7 +64,7 @@ export function scoreInfrastructure(
     scopes: tree.scopes.map((scope) => reportScope(scope, tree, own, weighted, weightTotal)),
     tree,
     simpleMeanPercent: simpleMean(scopes),
-    weighting: members.length > 1 ? weighting : null,
+    weighting: members.length > 0 ? weighting : null,
   };
 }
 
@@ -126,7 +135,7 @@ function contributors(tree: ScopeTree, own: ReadonlyMap<string, OwnScore>): Memb
 }
 
 /** All given weights or none of them: the scales never mix. */
-function chooseWeights(members: readonly Member[]): [weights: readonly number[], weighting: InfrastructureHalf['weighting']] {
+function chooseWeights(members: readonly Member[]): [weights: readonly number[], weighting: Weighting] {
   const given = members.flatMap(({ scope: { weight } }) => (isNumber(weight) && weight >= 0 ? weight : []));
   const isPositive = (weight: number) => weight > 0;
   if (given.length === members.length && given.some(isPositive)) return [given, 'given'];
@@ -152,6 +161,7 @@ const isPartial = (own: readonly OwnScore[], { childrenOf }: ScopeTree): boolean
 
 function halfOf(
   scopes: readonly LedgerScope[],
+  weighting: Weighting,
   given: GivenScore | null | undefined,
   base: LedgerHalf | null,
   isPartial: boolean,
@@ -160,7 +170,7 @@ function halfOf(
   if (stands && stands.kind !== 'scored') return { score: stands, ledger: null };
   if (scopes.length === 0) return stands ? { score: stands, ledger: givenHalf('infrastructure', stands) } : noHalf;
   const offset = stands && (base?.offsetPercent ?? withoutNoise(stands.percent - ledgerHalf('infrastructure', scopes).percent));
-  const ledger = ledgerHalf('infrastructure', scopes, offset ?? 0);
+  const ledger = ledgerHalf('infrastructure', scopes, offset ?? 0, weighting);
   const { points, maxPoints, parts } = scopes[0]!;
   const hasPoints = scopes.length === 1 && !ledger.offsetPercent && parts.some((part) => part.kind === 'control' || part.maxPoints !== 100);
   const more = { ...(hasPoints && { points, maxPoints }), ...(isPartial && !stands && { partial: true as const }) };

@@ -30,12 +30,16 @@ export interface LedgerScope {
   readonly parts: readonly LedgerPart[];
 }
 
+/** Three scales of weights, which never mix: the vendor's, healthy + unhealthy resources, 1 each. */
+export type Weighting = 'given' | 'fallback' | 'equal';
+
 export interface LedgerHalf {
   readonly id: HalfId;
   /** Percent of the half: `100 × Σ(points / maxPoints × weight) / Σ weight + offsetPercent`. */
   readonly percent: number;
   readonly scopes: readonly LedgerScope[];
   readonly weightTotal: number;
+  readonly weighting: Weighting;
   /** What the given percent of the half holds beyond its listed scopes, in pp; 0 on complete data. */
   readonly offsetPercent: number;
 }
@@ -52,10 +56,10 @@ export function ledgerScope(scopeId: string | null, name: string, weight: number
   return { scopeId, name, weight, points: sumOf(parts, (part) => part.points), maxPoints: sumOf(parts, (part) => part.maxPoints), parts };
 }
 
-export function ledgerHalf(id: HalfId, scopes: readonly LedgerScope[], offsetPercent = 0): LedgerHalf {
+export function ledgerHalf(id: HalfId, scopes: readonly LedgerScope[], offsetPercent = 0, weighting: Weighting = 'equal'): LedgerHalf {
   const weightTotal = sumOf(scopes, ({ weight }) => weight);
   const weighted = sumOf(scopes, ({ points, maxPoints, weight }) => (points / maxPoints) * weight);
-  return { id, percent: (100 * weighted) / weightTotal + offsetPercent, scopes, weightTotal, offsetPercent };
+  return { id, percent: (100 * weighted) / weightTotal + offsetPercent, scopes, weightTotal, weighting, offsetPercent };
 }
 
 /** A half whose parts belong to no scope. */

@@ -2,7 +2,7 @@
 import { noise, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
 import { givenHalf, ledgerHalf, ledgerScope, meanPercent, unlistedPart } from './ledger.js';
-import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
+import type { Ledger, LedgerHalf, LedgerPart, LedgerScope, Weighting } from './ledger.js';
 import { sumOf } from './lists.js';
 import type { ControlReport, PointsPair, RecommendationReport, ScoreReport } from './report.js';
 import { percentOf, type HalfId, type Score, type Scored, type SubscoreId } from './score.js';
@@ -15,15 +15,18 @@ export function ledgerOf(report: ScoreReport): Ledger | null {
   const scored = halfIds.filter((id) => parts[id].kind === 'scored');
   if (scored.length === 0) return { halves: [], offsetPercent: percentOf(total) ?? 0 };
   if (scored.includes('infrastructure') && report.halves.infrastructure.model === 'riskBased') return null;
-  const halves = scored.map((id) => halfFrom(id, id === 'infrastructure' ? infrastructureOf(report) : actionsOf(report, id), parts[id]));
+  const weighting = report.halves.infrastructure.weighting ?? 'equal';
+  const halves = scored.map((id) =>
+    halfFrom(id, id === 'infrastructure' ? infrastructureOf(report) : actionsOf(report, id), parts[id], weighting),
+  );
   return { halves, offsetPercent: differenceOf(total, meanPercent(halves)) };
 }
 
 const differenceOf = (score: Score, percent: number): number => withoutNoise((percentOf(score) ?? percent) - percent);
 
-function halfFrom(id: HalfId, scopes: readonly LedgerScope[], score: Score): LedgerHalf {
+function halfFrom(id: HalfId, scopes: readonly LedgerScope[], score: Score, weighting: Weighting): LedgerHalf {
   if (scopes.length === 0) return givenHalf(id, score as Scored);
-  return ledgerHalf(id, scopes, differenceOf(score, ledgerHalf(id, scopes).percent));
+  return ledgerHalf(id, scopes, differenceOf(score, ledgerHalf(id, scopes).percent), weighting);
 }
 
 function infrastructureOf(report: ScoreReport): LedgerScope[] {

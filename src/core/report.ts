@@ -140,7 +140,7 @@ export interface ScoreReport {
       readonly model: HalfModel;
       /** The unweighted mean over scopes beside the weighted score, 0..100. */
       readonly simpleMeanPercent: number | null;
-      /** `given`: the vendor's weights; `fallback`: healthy + unhealthy; `equal`: nothing to weigh by; `null`: one scope or none. */
+      /** `given`: the vendor's weights; `fallback`: healthy + unhealthy; `equal`: nothing to weigh by, or nothing to weigh; `null`: no scope. */
       readonly weighting: 'given' | 'fallback' | 'equal' | null;
       /** The difference between given points and those of a host's own actions; `null` for a cloud model. */
       readonly unlisted: PointsPair | null;

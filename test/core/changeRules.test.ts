@@ -153,6 +153,34 @@ describe('scopes and halves', () => {
       ['weight', 'inventory', 'scope', 't', 2 * (60 * 0.375 - (80 + 200) / 2 / 8)],
     ]);
   });
+  it('weights on two scales are compared by their shares', () => {
+    const counted = (id: string, healthy: number, unhealthy: number, weight?: number): Posture => ({
+      scopes: [{ id, name: id, ...(weight !== undefined && { weight }) }],
+      controls: [control('a', healthy, unhealthy, { scopeId: id })],
+    });
+    const both = (one: Posture, other: Posture): Posture => ({
+      scopes: [...one.scopes!, ...other.scopes!],
+      controls: [...one.controls!, ...other.controls!],
+    });
+    // One scope alone weighs 1, two without weights their 120 and 80 resources: shares of 1 and 0, then 0.6 and 0.4; the means are 20 and 36.
+    const [alone, two] = [counted('s', 24, 96), both(counted('s', 24, 96), counted('t', 48, 32))];
+    same(causes(alone, two), [
+      ['weight', 'inventory', 'scope', 's', -0.4 * (20 - 28)],
+      ['new', 'inventory', 'scope', 't', 0.4 * (60 - 28)],
+    ]);
+    same(causes(two, alone), [
+      ['weight', 'inventory', 'scope', 's', 0.4 * (20 - 28)],
+      ['retired', 'inventory', 'scope', 't', -0.4 * (60 - 28)],
+    ]);
+    // The vendor's weights of the same shares change nothing.
+    const weighed = both(counted('s', 24, 96, 6000), counted('t', 48, 32, 4000));
+    same(causes(two, weighed), []);
+    // A weight that is given to a scope alone is on the vendor's scale: only the new scope moves the mean.
+    same(causes(counted('s', 24, 96, 6000), weighed), [['new', 'inventory', 'scope', 't', 16]]);
+    same(causes(counted('s', 24, 96), counted('s', 36, 84, 6000)), [['points', 'improved', 'control', 'a', 10, 1]]);
+    const fromJson = (posture: Posture) => JSON.parse(JSON.stringify(scorePosture(posture))) as ScoreReport;
+    same(causesOf(fromJson(alone), fromJson(two)), causes(alone, two));
+  });
   it('a half that is given changes by itself, by what it holds or as a whole', () => {
     const given = (infrastructure: number, defenderXdr: number): Posture => ({
       scores: { infrastructure: { percent: infrastructure }, defenderXdr: { percent: defenderXdr } },

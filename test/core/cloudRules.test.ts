@@ -396,8 +396,8 @@ describe('the Infrastructure half of several scopes', () => {
       'fallback',
       40,
     ]);
-    same(half(scope('a', 20, { weight: 5 })), [20, null, 20]);
-    same(half(scope('a', 20, { weight: -5 })), [20, null, 20]);
+    same(half(scope('a', 20, { weight: 5 })), [20, 'given', 20]);
+    same(half(scope('a', 20, { weight: -5 })), [20, 'equal', 20]);
     same(half(scope('a', null)), ['notEnabled', null, null]);
   });
   it('says which scopes fell back', () => {
