@@ -223,15 +223,20 @@ function unlistedCause(id: string, name: string, scopeId: string | undefined, de
 class Facts {
   readonly #statuses: readonly Map<string, string>[];
   readonly #applicable: readonly Map<string, number>[];
+  /** Actions whose maximum nobody said, on a date at least. */
+  readonly #guessed: ReadonlySet<string>;
 
   constructor(before: ScoreReport, after: ScoreReport) {
     const reports = [before, after];
-    this.#statuses = reports.map((report) => {
-      const statuses = new Map(rowsOf(report).map((row) => [scopedKey(row.scopeId, row.id), decisiveStatus(row)]));
+    const rows = reports.map(rowsOf);
+    this.#statuses = reports.map(({ recommendations }, date) => {
+      const statuses = new Map(rows[date]!.map((row) => [scopedKey(row.scopeId, row.id), decisiveStatus(row)]));
       // What a what-if assumes stands in the report's rows alone.
-      for (const { scopeId, id, status } of report.recommendations) if (isGivenWord(status)) statuses.set(scopedKey(scopeId, id), status);
+      for (const { scopeId, id, status } of recommendations) if (isGivenWord(status)) statuses.set(scopedKey(scopeId, id), status);
       return statuses;
     });
+    const guessed = rows.flat().filter(({ maxPoints, maxPointsImplied }) => maxPointsImplied || maxPoints == null);
+    this.#guessed = new Set(guessed.map(({ scopeId, id }) => scopedKey(scopeId, id)));
     this.#applicable = reports.map(
       (report) => new Map(report.controls.map((row) => [scopedKey(row.scopeId, row.id), row.resources.healthy + row.resources.unhealthy])),
     );
@@ -240,7 +245,9 @@ class Facts {
   causeOf(member: Member<LedgerPart>, deltaPercent: number, deltaPoints: number, deltaMaximum: number): ChangeCause {
     const part = (member.after ?? member.before)!;
     if (part.kind === 'unlisted') return { ...unlistedCause(part.id, part.name, part.scopeId ?? undefined, deltaPercent), deltaPoints };
-    const kind = this.#kindOf(member, part, deltaMaximum);
+    // A maximum that is guessed from points comes, goes and drifts with them.
+    const isDrift = deltaPoints * deltaPercent > 0 && this.#guessed.has(scopedKey(part.scopeId, part.id));
+    const kind = this.#kindOf(member, part, isDrift ? 0 : deltaMaximum);
     const subject = { kind: part.kind, id: part.id, name: part.name, ...(part.scopeId === null ? {} : { scopeId: part.scopeId }) };
     const hasPoints = part.kind !== 'asset';
     return { kind, origin: originOf(kind, part, deltaPercent), subject, deltaPercent, ...(hasPoints ? { deltaPoints } : {}) };

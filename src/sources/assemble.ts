@@ -69,7 +69,8 @@ function addActions(newest: GraphScore, { recommendations, profiles, log }: Coll
 
 function olderScores(newest: GraphScore, { graphScores, profiles }: Collection): HistoryPoint[] {
   const dated = graphScores.filter((score): score is GraphScore & { date: string } => score !== newest && score.date !== null);
-  return dated.map((score) => historyPointOf(score, profiles));
+  const now = new Map(newest.actions.map((action) => [action.id.toLowerCase(), action]));
+  return dated.map((score) => historyPointOf(score, profiles, now));
 }
 
 function scoresOf(newest: GraphScore | null, { plain }: Collection): Posture['scores'] {

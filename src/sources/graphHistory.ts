@@ -8,8 +8,16 @@ import { actionStatus, categoryOf, maximumOf } from './graphActions.js';
 type Profiles = ReadonlyMap<string, Profile>;
 type Sum = { points: number; maxPoints: number | null };
 
-export function historyPointOf(score: GraphScore & { readonly date: string }, profiles: Profiles): HistoryPoint {
-  const recommendations = score.actions.map((action) => historyRow(action, profiles.get(action.id.toLowerCase()), score.date));
+/** `now` are the actions of the newest entry, by key. */
+export function historyPointOf(
+  score: GraphScore & { readonly date: string },
+  profiles: Profiles,
+  now: ReadonlyMap<string, ControlScore>,
+): HistoryPoint {
+  const recommendations = score.actions.map((action) => {
+    const key = action.id.toLowerCase();
+    return historyRow(action, profiles.get(key), now.get(key), score.date);
+  });
   const { points, maxPoints } = score;
   return {
     date: score.date,
@@ -22,16 +30,18 @@ export function historyPointOf(score: GraphScore & { readonly date: string }, pr
   };
 }
 
-function historyRow(action: ControlScore, profile: Profile | undefined, date: string): Recommendation {
-  const { maxPoints } = maximumOf(action, profile);
+/** A maximum that has to be implied is that of today, where today implies one: else it would drift with the rounding of each day. */
+function historyRow(action: ControlScore, profile: Profile | undefined, now: ControlScore | undefined, date: string): Recommendation {
+  const today = maximumOf(now ?? action, profile);
+  const maximum = today.maxPoints === null ? maximumOf(action, profile) : today;
   return {
     id: action.id,
     title: profile?.title ?? null,
     subscore: categoryOf(action, profile).subscore,
     points: action.points,
     pointsAreFinal: true,
-    maxPoints,
-    status: actionStatus(action, profile && { status: stateAt(profile, date) }, maxPoints),
+    ...maximum,
+    status: actionStatus(action, profile && { status: stateAt(profile, date) }, maximum.maxPoints),
   };
 }
 

@@ -54,6 +54,18 @@ describe('an action', () => {
     same(causes(actions(rest), actions(action('rest', 5, 20))), [['maximum', 'catalogue', 'recommendation', 'rest', -25, 0]]);
     same(causes(actions(action('a', 5, 20)), actions(action('a', 9))), [['maximum', 'catalogue', 'recommendation', 'a', 65, 4]]);
   });
+  it('whose maximum is guessed from its points moves by points, where the guess does not outweigh them', () => {
+    const implied = (points: number, maxPoints: number) => action('a', points, maxPoints, { maxPointsImplied: true });
+    const kinds = (before: Recommendation, after: Recommendation) => {
+      const found = causes(actions(action('rest', 5), before), actions(action('rest', 5), after));
+      return (found as unknown[][]).map((cause) => cause.slice(0, 4));
+    };
+    same(kinds(implied(4, 10), implied(2, 10.1)), [['points', 'regressed', 'recommendation', 'a']]);
+    same(kinds(action('a', 0, 10, { maxPoints: null }), implied(3, 3)), [['points', 'improved', 'recommendation', 'a']]);
+    same(kinds(implied(3, 3), action('a', 0, 10, { maxPoints: null })), [['points', 'regressed', 'recommendation', 'a']]);
+    // One point of ten lowers a mean of one half: it is the maximum that does.
+    same(kinds(action('a', 0, 10, { maxPoints: null }), implied(1, 10)), [['maximum', 'catalogue', 'recommendation', 'a']]);
+  });
   it('moves by points, or by the status that gives them', () => {
     same(causes(actions(action('a', 1)), actions(action('A', 3))), [['points', 'improved', 'recommendation', 'A', 20, 2]]);
     same(causes(actions(action('a', 3)), actions(action('a', 1))), [['points', 'regressed', 'recommendation', 'a', -20, -2]]);

@@ -62,6 +62,27 @@ describe('Graph secureScores', () => {
     );
   });
 
+  test('an older entry has the maximum that the newest implies, where no profile says one', () => {
+    const entry = (date: string, ...scores: [score: number, scoreInPercentage: number][]) =>
+      secureScore(date, {
+        controlScores: scores.map(([score, scoreInPercentage], index) => controlScore('abc'[index]!, { score, scoreInPercentage })),
+      });
+    const posture = postureOf(page([entry(day, [4, 40], [0, 0]), entry('2026-03-01', [2.32, 23], [1, 20], [3, 50])]));
+    assert.deepEqual(
+      posture.history?.[0]?.recommendations?.map(({ id, points, maxPoints, maxPointsImplied }) => [
+        id,
+        points,
+        maxPoints,
+        maxPointsImplied,
+      ]),
+      [
+        ['a', 2.32, 10, true],
+        ['b', 1, 5, true],
+        ['c', 3, 6, true],
+      ],
+    );
+  });
+
   test('numbers and booleans as text are read and noted; "false" is false', () => {
     const posture = postureOf(
       scored(controlScore('a', { count: '3', total: '4' }), controlScore('b', { on: 'false' }), controlScore('c', { on: 'True' })),
