@@ -20,7 +20,7 @@ export function snapshotOf(report: ScoreReport): HistoryPoint | null {
     ...figuresOf(total),
     halves: filled({ infrastructure: figuresOf(parts.infrastructure), defenderXdr: figuresOf(parts.defenderXdr) }),
     subscores: subscores.flatMap(({ id, score }) => (score.kind === 'scored' ? { id, ...figuresOf(score) } : [])),
-    scopes: scopes.map(scopeRow),
+    scopes: scopes.map((scope) => scopeRow(scope, report.halves.infrastructure.weighting)),
     controls: controls.map(controlRow),
     recommendations: recommendationRows(report),
   });
@@ -37,14 +37,18 @@ function figuresOf(score: Score): GivenScore | null {
   return points === undefined || maxPoints === undefined ? { percent } : { percent, points, maxPoints };
 }
 
-const scopeRow = ({ id, name, kind, parentId, environment, weight, score, resources }: ScopeReport): Scope =>
+/** Weights that stand in for missing ones are found again from the rows. */
+const scopeRow = (
+  { id, name, kind, parentId, environment, weight, score, resources }: ScopeReport,
+  weighting: ScoreReport['halves']['infrastructure']['weighting'],
+): Scope =>
   filled({
     id,
     name,
     kind,
     parentId,
     environment,
-    weight,
+    weight: weighting === 'given' ? weight : null,
     resources,
     score: figuresOf(score),
     restricted: score.kind === 'restricted' ? true : null,

@@ -99,6 +99,27 @@ describe('a snapshot', () => {
     assert.ok(assertSameCauses(before, after) > 0);
   });
 
+  test('of scopes that nobody weighs keeps no weights: they would be on another scale than the vendor’s', () => {
+    const at = (asOf: string, ...healthy: number[]): Posture => ({
+      asOf,
+      scopes: healthy.map((_, index) => ({ id: `s${index}`, name: `S${index}` })),
+      controls: healthy.map((count, index) => ({
+        id: 'c',
+        name: 'C',
+        scopeId: `s${index}`,
+        maxPoints: 10,
+        resources: { healthy: count, unhealthy: 40 * (index + 1) - count, notApplicable: 0 },
+      })),
+    });
+    const [before, after] = ['2026-11-10T00:00:00Z', '2026-11-20T00:00:00Z'] as const;
+    assert.ok(assertSameCauses(at(before, 10, 30), at(after, 20, 30)) > 0);
+    assert.ok(assertSameCauses(at(before, 10), at(after, 20, 30)) > 0);
+    assert.ok(assertSameCauses(at(before, 10), at(after, 20)) > 0);
+    const weights = (posture: Posture) => snapshotOf(scorePosture(posture))!.scopes!.map(({ weight }) => weight);
+    assert.deepEqual(weights(at(before, 10, 30)), [undefined, undefined]);
+    assert.deepEqual(weights({ ...at(before, 10), scopes: [{ id: 's0', weight: 67 }] }), [67]);
+  });
+
   test('is small plain JSON: the texts of the catalogue stay out', () => {
     const row = {
       id: 'a',
