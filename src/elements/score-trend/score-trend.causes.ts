@@ -4,6 +4,7 @@
  * the largest remainders.
  */
 import { apportion, movedCount } from '../../charts/apportion.js';
+import { causesApart } from '../../core/causesApart.js';
 import type { CauseOrigin, ChangeCause } from '../../core/explainChange.js';
 import { keyOf } from '../../core/identifiers.js';
 import type { ScoreReport } from '../../core/report.js';
@@ -82,7 +83,7 @@ export function whyBetween(
     last,
     hundredths: last - first,
     standIns,
-    ...grouped(change.causes, { before, after, first, last, groupBy, words }),
+    ...grouped(causesApart(change.causes, before, after), { before, after, first, last, groupBy, words }),
   };
 }
 
