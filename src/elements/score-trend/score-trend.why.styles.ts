@@ -12,19 +12,15 @@ export const whyStyles = css`
   .causes .cause th {
     padding-inline-start: calc(var(--_space) * 4);
   }
-  .causes .cause .name {
-    margin-inline-end: calc(var(--_space) * 2);
-  }
-  .causes th .caption {
-    display: inline-block;
-  }
-  .causes th .own {
+  .subject,
+  .causes .own {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 3);
+    align-items: baseline;
+    gap: 0 calc(var(--_space) * 2);
   }
-  .causes .own .name {
-    margin: 0;
+  .causes .own {
+    gap: var(--_space) calc(var(--_space) * 3);
   }
   .causes .fall {
     position: relative;

@@ -214,8 +214,10 @@ function causeRow(row: CauseRow, at: WaterfallBar, { axis, why, context, words }
   const opened = recommendationsOf(cause, why);
   return html`<tr class="cause">
     <th scope="row">
-      ${cause.subject.kind === 'recommendation' && opened[0] ? openButton(opened[0], name, context) : html`<bdi class="name">${name}</bdi>`}
-      <span class="caption"><bdi>${detail}</bdi></span>
+      <div class="subject">
+        ${cause.subject.kind === 'recommendation' && opened[0] ? openButton(opened[0], name, context) : html`<bdi class="name">${name}</bdi>`}
+        <span class="caption"><bdi>${detail}</bdi></span>
+      </div>
       ${cause.subject.kind === 'control' ? html`<div class="caption own">${opened.map((one) => openButton(one, one.title, context))}</div>` : nothing}
     </th>
     <td class="fall">${bar(at, axis)}</td>
