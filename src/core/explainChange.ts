@@ -5,12 +5,13 @@
  */
 import { isRiskAccepted, isSelfDeclared } from './actions.js';
 import { keyOf, scopedKey } from './identifiers.js';
-import { grouped, identified, sumOf } from './lists.js';
+import { identified, sumOf } from './lists.js';
 import type { Ledger, LedgerHalf, LedgerPart, LedgerScope } from './ledger.js';
 import { ledgerOf } from './ledgerOfReport.js';
 import type { Recommendation } from './posture.js';
 import type { RecommendationReport, ScoreReport } from './report.js';
 import { percentOf } from './score.js';
+import { isGiven, isOneFigure, matchedParts, splitHalves, splitScopes, type Member } from './splitMean.js';
 
 export type CauseKind = 'points' | 'status' | 'new' | 'retired' | 'maximum' | 'resources' | 'weight' | 'unlisted';
 
@@ -91,56 +92,8 @@ function isSameModel(before: ScoreReport, after: ScoreReport): boolean {
   return !(models.includes('classic') && models.includes('riskBased'));
 }
 
-/** One member of a weighted mean on both dates; absent on a date it has the weight 0 and the ratio of the other. */
-interface Member<T> {
-  readonly key: string;
-  readonly before: T | null;
-  readonly after: T | null;
-}
-
-/** How much of the mean's change a member makes by its own ratio (a factor on it) and by its weight (in units of the mean). */
-interface Contribution<T> extends Member<T> {
-  readonly scoreFactor: number;
-  readonly mix: number;
-}
-
-function matched<T>(before: readonly T[], after: readonly T[], key: (item: T) => string): Member<T>[] {
-  const byKey = new Map<string, { key: string; before: T | null; after: T | null }>();
-  for (const item of before) byKey.set(key(item), { key: key(item), before: item, after: null });
-  for (const item of after) {
-    const known = byKey.get(key(item));
-    if (known) known.after = item;
-    else byKey.set(key(item), { key: key(item), before: null, after: item });
-  }
-  return [...byKey.values()];
-}
-
-/** Splits the change of `Σ w r / Σ w` over its members, exactly and symmetrically. */
-function splitMean<T>(members: readonly Member<T>[], weightOf: (item: T) => number, ratioOf: (item: T) => number): Contribution<T>[] {
-  const rows = members.map((member) => {
-    const weights = [member.before ? weightOf(member.before) : 0, member.after ? weightOf(member.after) : 0] as const;
-    const ratios = [ratioOf((member.before ?? member.after)!), ratioOf((member.after ?? member.before)!)] as const;
-    return { member, weights, ratios };
-  });
-  const total = (date: 0 | 1, value: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((sum, row) => sum + row.weights[date] * value(row), 0);
-  const weightTotals = [total(0, () => 1), total(1, () => 1)] as const;
-  const meanSum = (total(0, (row) => row.ratios[0]) + total(1, (row) => row.ratios[1])) / 2;
-  const g = (1 / weightTotals[0] + 1 / weightTotals[1]) / 2;
-  return rows.map(({ member, weights, ratios }) => ({
-    ...member,
-    scoreFactor: ((weights[0] + weights[1]) / 2) * g,
-    mix: (weights[1] - weights[0]) * (((ratios[0] + ratios[1]) / 2) * g - meanSum / (weightTotals[0] * weightTotals[1])),
-  }));
-}
-
 function* causesOfTotal(before: Ledger, after: Ledger, facts: Facts): Generator<ChangeCause> {
-  const halves = splitMean(
-    matched(before.halves, after.halves, (half) => half.id),
-    () => 1,
-    (half) => half.percent,
-  );
-  for (const half of halves) {
+  for (const half of splitHalves(before, after)) {
     if (half.mix !== 0) yield partCause(half, half.mix);
     if (half.before && half.after) yield* causesOfHalf(half.before, half.after, half.scoreFactor, facts);
   }
@@ -151,31 +104,17 @@ function partCause({ key, before }: Member<LedgerHalf>, deltaPercent: number): C
   return { kind: before ? 'retired' : 'new', origin: 'inventory', subject: { kind: 'part', id: key, name: key }, deltaPercent };
 }
 
-/** Nothing is listed but what was given as a whole: what moved inside cannot be told. */
-const isOneFigure = ({ parts }: LedgerScope): boolean => parts.length === 1 && parts[0]!.kind === 'unlisted';
-
 function* causesOfHalf(before: LedgerHalf, after: LedgerHalf, factor: number, facts: Facts): Generator<ChangeCause> {
-  // Its weight of 1 is on no scale with those of scopes that the other date may list.
-  if ([before, after].some(({ scopes: [scope, ...others] }) => others.length === 0 && scope!.scopeId === null && isOneFigure(scope!))) {
+  if (isGiven(before) || isGiven(after)) {
     yield* ownScore('part', after.id, after.id, factor * (after.percent - before.percent));
     return;
   }
-  const weigh = before.weighting === after.weighting ? (half: LedgerHalf) => half.scopes : sharesOf;
-  const scopes = splitMean(
-    matched(weigh(before), weigh(after), (scope) => keyOf(scope.scopeId)),
-    (scope) => scope.weight,
-    (scope) => (100 * scope.points) / scope.maxPoints,
-  );
-  for (const scope of scopes) {
+  for (const scope of splitScopes(before, after)) {
     if (scope.mix !== 0) yield scopeCause(scope, factor * scope.mix);
     if (scope.before && scope.after) yield* causesOfScope(scope.before, scope.after, factor * scope.scoreFactor, facts);
   }
   yield unlistedCause(before.id, '', undefined, factor * (after.offsetPercent - before.offsetPercent));
 }
-
-/** Weights of different scales compare by their shares of the whole alone. */
-const sharesOf = ({ scopes, weightTotal }: LedgerHalf): LedgerScope[] =>
-  scopes.map((scope) => ({ ...scope, weight: scope.weight / weightTotal }));
 
 function scopeCause({ before, after }: Member<LedgerScope>, deltaPercent: number): ChangeCause {
   const scope = (after ?? before)!;
@@ -192,8 +131,7 @@ function* causesOfScope(before: LedgerScope, after: LedgerScope, factor: number,
   }
   const g = (1 / before.maxPoints + 1 / after.maxPoints) / 2;
   const perMaximum = (before.points + after.points) / 2 / (before.maxPoints * after.maxPoints);
-  const key = (part: LedgerPart) => `${part.kind}\n${scopedKey(part.scopeId, part.id)}`;
-  for (const member of matched(mergedParts(before.parts, key), mergedParts(after.parts, key), key)) {
+  for (const member of matchedParts(before, after)) {
     const deltaPoints = (member.after?.points ?? 0) - (member.before?.points ?? 0);
     const deltaMaximum = (member.after?.maxPoints ?? 0) - (member.before?.maxPoints ?? 0);
     if (deltaPoints === 0 && deltaMaximum === 0) continue;
@@ -201,14 +139,6 @@ function* causesOfScope(before: LedgerScope, after: LedgerScope, factor: number,
     yield facts.causeOf(member, deltaPercent, deltaPoints, deltaMaximum);
   }
 }
-
-/** Parts that share a key (an id given twice) are one part. */
-const mergedParts = (parts: readonly LedgerPart[], key: (part: LedgerPart) => string): LedgerPart[] =>
-  [...grouped(parts, (part) => [key(part)]).values()].map((same) => ({
-    ...same[0]!,
-    points: sumOf(same, ({ points }) => points),
-    maxPoints: sumOf(same, ({ maxPoints }) => maxPoints),
-  }));
 
 function unlistedCause(id: string, name: string, scopeId: string | undefined, deltaPercent: number): ChangeCause {
   return {
