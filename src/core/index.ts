@@ -3,6 +3,7 @@ export { AssessmentState, AssessmentTableBuilder, assessmentAt, assessmentRows, 
 export type { PostureChange } from './changes.js';
 export { addDays, daysBetween, instantOf, utcDay } from './dates.js';
 export { explainChange, type CauseKind, type CauseOrigin, type ChangeCause, type ChangeExplanation } from './explainChange.js';
+export { explainCause } from './explainCause.js';
 export { changeOver } from './changeOver.js';
 export type * from './ledger.js';
 export { ledgerPercent } from './ledger.js';

@@ -2,7 +2,7 @@
 import type { Explanation, ScoreExplanation } from '../core/explainNode.js';
 import type { ScoreReport } from '../core/report.js';
 import type { Formatter, PercentOptions } from './formatter.js';
-import { formulaInNumbers, formulaInWords } from './explainFormula.js';
+import { formulaInNumbers, formulaInWords, nameInWords } from './explainFormula.js';
 
 export interface ExplanationContext {
   readonly formatter: Formatter;
@@ -63,6 +63,7 @@ export function explanationView(node: Explanation, { formatter, report }: Explan
 const figures: ReadonlySet<string> = new Set(['points', 'potentialPoints', 'potential', 'change']);
 
 function labelOf({ subject: { kind, id }, label }: Explanation, { formatter, report }: ExplanationContext): string {
+  if (/Factor$/.test(label)) return nameInWords(label, formatter);
   const figure = `explain.label.${label}`;
   if (figures.has(label) && formatter.has(figure)) return formatter.text(figure);
   const key = { total: `model.${report.model}`, part: `half.${id}`, subscore: `subscore.${id}`, unlisted: 'explain.label.unlisted' }[

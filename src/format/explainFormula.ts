@@ -47,7 +47,7 @@ export function formulaInWords(node: Explanation, formatter: Formatter): string 
 
 const bracketed = (tokens: readonly string[], text: string): string => (tokens.length > 1 ? `(${text})` : text);
 
-function nameInWords(name: string, formatter: Formatter): string {
+export function nameInWords(name: string, formatter: Formatter): string {
   const key = [`explain.name.${name}`, `half.${name}`].find((one) => formatter.has(one));
   return key && formatter.has(key) ? formatter.text(key) : name;
 }
@@ -113,10 +113,10 @@ function printedInput(node: Explanation, name: string, formatter: Formatter): st
 
 /** As all percents beside and below it. */
 const inColumn = { digits: 2, fixed: true } as const;
-const percents = new Set(['percent', 'offsetPercent', 'now', 'before']);
+const percents = new Set(['percent', 'offsetPercent', 'now', 'before', 'mean']);
 
 /** Operands keep two decimals whatever the portal prints, so that the line can be added up again; shares and factors four. */
 function printedFigure(name: string, value: number, formatter: Formatter): string {
   if (percents.has(name)) return formatter.percent(value, inColumn);
-  return formatter.number(value, name === 'share' || /factor$/i.test(name) ? 4 : 2);
+  return formatter.number(value, /(share|factor)$/i.test(name) ? 4 : 2);
 }

@@ -172,7 +172,9 @@ describe('<score-trend> below the chart', () => {
       await waitUntil(() => find(element, '[role=dialog]'), 'the panel opens', { timeout: 8000 });
       expect(textOf(find(element, '[role=dialog]')))
         .to.contain('Mar 1, 2026')
-        .and.contain('Mar 31, 2026');
+        .and.contain('Mar 31, 2026')
+        .and.match(/change in points × pp for each point [\d.]+ × [\d.]+ = \+[\d.]+ pp/)
+        .and.match(/pp for each point ?[\d.]+ ?100 × share in the total/);
     });
 
     it('groups by security control too', async () => {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { waterfall, waterfallExtent, type WaterfallBar } from '../../charts/waterfall.js';
 import { dateOfDay } from '../../charts/time-scale.js';
+import { explainCause } from '../../core/explainCause.js';
 import type { ChangeCause } from '../../core/explainChange.js';
 import type { Explanation, ExplanationTarget } from '../../core/explainNode.js';
 import { explainScore } from '../../core/explainScore.js';
@@ -291,26 +292,10 @@ function openButton(recommendation: RecommendationReport, text: string, { host }
 }
 
 /** The exact contribution, with the arithmetic of its subject on both days below. */
-function causeExplanation(
-  { subject, kind, deltaPercent }: ChangeCause,
-  name: string,
-  { before, after }: ExplainedChange,
-  words: Formatter,
-): Explanation {
-  return {
-    label: name,
-    formula: 'given',
-    inputs: {},
-    value: deltaPercent,
-    source: 'computed',
-    children: [after, before].flatMap((report) => subjectOn(report, subject, name, words)),
-    subject: { ...subject, name },
-    unit: 'percent',
-    rounding: null,
-    reason: `cause.${kind}`,
-    notes: [],
-    potential: null,
-  };
+function causeExplanation(cause: ChangeCause, name: string, { before, after }: ExplainedChange, words: Formatter): Explanation {
+  const node = explainCause(before, after, cause)!;
+  const days = [after, before].flatMap((report) => subjectOn(report, cause.subject, name, words));
+  return { ...node, label: name, subject: { ...node.subject, name }, children: [...node.children, ...days] };
 }
 
 const explainable: ReadonlySet<string> = new Set(['part', 'subscore', 'scope', 'control', 'recommendation']);
