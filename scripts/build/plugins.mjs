@@ -29,7 +29,7 @@ export function renamePolicy(name) {
   };
 }
 
-/** What lit and zod write on the page's globals when they are loaded, and what stands for it. */
+/** What lit writes on the page's globals when it is loaded, and what stands for it. */
 const globalMarks = [
   ['litHtmlVersions', /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
   ['litElementVersions', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
@@ -37,14 +37,11 @@ const globalMarks = [
   ['Symbol.metadata', /Symbol\.metadata\?\?=Symbol\("metadata"\)/g, '0'],
   ['litPropertyMetadata', /\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0'],
   ['a read of litPropertyMetadata', /(?<![.\w])litPropertyMetadata\.get\(\w+\)/g, 'void 0'],
-  ['__zod_globalConfig', /\(_a = globalThis\)\.__zod_globalConfig \?\? \(_a\.__zod_globalConfig = \{\}\);/g, ''],
-  ['the value of __zod_globalConfig', /export const globalConfig = globalThis\.__zod_globalConfig;/g, 'export const globalConfig = {};'],
-  ['a read of __zod_globalConfig', /globalThis\.__zod_globalConfig\?\.postProcessor/g, 'undefined'],
 ];
 
 /**
  * Leaves the page's globals alone: lists of versions that warn in development, a symbol with a map for standard decorators, which our
- * classes do not use, and settings that another zod on the page would share. On a page with frozen built-ins lit's own writing would throw.
+ * classes do not use. On a page with frozen built-ins lit's own writing would throw.
  * Fails the build when one of them writes in another way.
  */
 export function leaveGlobals() {
@@ -52,7 +49,7 @@ export function leaveGlobals() {
   return {
     name: 'leave-globals',
     transform(code, id) {
-      if (!/[\\/]node_modules[\\/](lit-html|lit-element|@lit[\\/]reactive-element|zod[\\/]v4[\\/]core)[\\/]/.test(id)) return null;
+      if (!/[\\/]node_modules[\\/](lit-html|lit-element|@lit[\\/]reactive-element)[\\/]/.test(id)) return null;
       let replaced = code;
       for (const [name, pattern, value] of globalMarks) {
         const next = replaced.replace(pattern, value);
