@@ -6,6 +6,7 @@ import { breakdownGroups } from './messages/breakdown-groups.js';
 import { breakdown } from './messages/breakdown.js';
 import { common } from './messages/common.js';
 import { explain } from './messages/explain.js';
+import { gaugeDetails } from './messages/gauge-details.js';
 import { gauge } from './messages/gauge.js';
 import { lists } from './messages/lists.js';
 import { plan } from './messages/plan.js';
@@ -21,6 +22,7 @@ export const en = {
   ...scores,
   ...lists,
   ...gauge,
+  ...gaugeDetails,
   ...breakdown,
   ...breakdownGroups,
   ...table,

@@ -1,6 +1,6 @@
 /** A badge for README files and mails: what it is, the percent and the band in a word, on the colour of the band. */
 import type { ScoreReport } from '../core/report.js';
-import { textWidth } from '../elements/secure-score-gauge/secure-score-gauge.labels.js';
+import { textWidth } from '../elements/secure-score-gauge/secure-score-gauge.points.js';
 import type { GaugeView } from '../elements/secure-score-gauge/secure-score-gauge.view.js';
 import { inkOn } from './colors.js';
 import { bandColors, headingOf, sentencesOf, viewOf } from './gauge.js';

@@ -6,23 +6,11 @@ import { freshnessText } from '../ui/freshness-text.js';
 import { changeText } from '../ui/change-text.js';
 import { changeOver } from '../core/changeOver.js';
 import { percentOf } from '../core/score.js';
-import {
-  dashOf,
-  dialOf,
-  dialSize,
-  marksOf,
-  notchOf,
-  stretchOf,
-  type Dial,
-} from '../elements/secure-score-gauge/secure-score-gauge.dial.js';
-import { textWidth } from '../elements/secure-score-gauge/secure-score-gauge.labels.js';
-import {
-  daysOfChange,
-  gaugeView,
-  type GaugeView,
-  type ScoredView,
-  type UnscoredView,
-} from '../elements/secure-score-gauge/secure-score-gauge.view.js';
+import { dashOf, dialOf, dialSize, type Dial } from '../elements/secure-score-gauge/secure-score-gauge.dial.js';
+import { marksOf, notchOf, stretchOf } from '../elements/secure-score-gauge/secure-score-gauge.marks.js';
+import { textWidth } from '../elements/secure-score-gauge/secure-score-gauge.points.js';
+import { daysOfChange, type ScoredView, type UnscoredView } from '../elements/secure-score-gauge/secure-score-gauge.score.js';
+import { gaugeView, type GaugeView } from '../elements/secure-score-gauge/secure-score-gauge.view.js';
 import type { Palette } from './colors.js';
 import { markup, type Markup } from './markup.js';
 import type { Context } from './options.js';

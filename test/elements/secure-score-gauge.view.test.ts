@@ -6,10 +6,12 @@ import type { ScoreOptions } from '../../src/core/options.js';
 import { createFormatter } from '../../src/format/english.js';
 import type { ActiveScope } from '../../src/state/active-scope.js';
 import { defaultThresholds } from '../../src/theme/bands.js';
-import { dashOf, dialOf, marksOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.dial.js';
+import { dashOf, dialOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.dial.js';
 import { dialLabels } from '../../src/elements/secure-score-gauge/secure-score-gauge.labels.js';
 import { changeOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.extras.js';
-import { gaugeView, type GaugeInput, type ScoredView } from '../../src/elements/secure-score-gauge/secure-score-gauge.view.js';
+import { marksOf } from '../../src/elements/secure-score-gauge/secure-score-gauge.marks.js';
+import { isScoreAlone, type ScoredView } from '../../src/elements/secure-score-gauge/secure-score-gauge.score.js';
+import { gaugeView, type GaugeInput } from '../../src/elements/secure-score-gauge/secure-score-gauge.view.js';
 
 const formatter = createFormatter('en');
 
@@ -200,4 +202,27 @@ describe('change, projection and bounds', () => {
     const { explained } = viewOf({ scores: { subscores: [{ id: 'identity', percent: 3 }] } }, { scope });
     assert.deepEqual(explained, { kind: 'subscore', id: 'identity' });
   });
+});
+
+describe('a score alone', () => {
+  const total = { scores: { total: { percent: 62 } } };
+  const isAlone = (posture: Posture) => isScoreAlone(scorePosture(posture, { now: '2026-11-20T06:00:00Z' }));
+
+  test('has nothing that the rest of the code would have to print', () => {
+    assert.equal(isAlone(total), true);
+    const { change, targets, comparisons, missing, coverage, selfDeclared, projection } = viewOf(total);
+    assert.deepEqual([change, targets, comparisons, missing, coverage, selfDeclared, projection], [undefined, [], [], [], '', '', null]);
+  });
+
+  const more: readonly [name: string, posture: Posture][] = [
+    ['a date', { ...total, asOf: '2026-11-20' }],
+    ['a target', { ...total, targets: [{ percent: 80 }] }],
+    ['a comparison', { ...total, comparisons: [{ basis: 'AllTenants', percent: 40 }] }],
+    ['a history', { ...total, history: [{ date: '2026-11-01', percent: 50 }] }],
+    ['an oddity', { scores: { total: { percent: 104 } } }],
+    ['no score', { scores: { total: { points: 5, maxPoints: 0 } } }],
+    ['one half', { scores: { defenderXdr: { points: 30, maxPoints: 60 } } }],
+    ['actions', { recommendations: [action('a', 5, 10)] }],
+  ];
+  for (const [name, posture] of more) test(`is none with ${name}`, () => assert.equal(isAlone(posture), false));
 });

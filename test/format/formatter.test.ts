@@ -11,6 +11,7 @@ import { breakdown } from '../../src/format/messages/breakdown.js';
 import { breakdownGroups } from '../../src/format/messages/breakdown-groups.js';
 import { common } from '../../src/format/messages/common.js';
 import { explain } from '../../src/format/messages/explain.js';
+import { gaugeDetails } from '../../src/format/messages/gauge-details.js';
 import { gauge } from '../../src/format/messages/gauge.js';
 import { lists } from '../../src/format/messages/lists.js';
 import { plan } from '../../src/format/messages/plan.js';
@@ -204,7 +205,7 @@ test('an entry may carry only the areas it prints', () => {
 });
 
 test('areas of the catalogue do not write over one another, and plural messages have a count', () => {
-  const areas = [common, scores, lists, gauge, breakdown, breakdownGroups, table, trend, explain, plan, quality, review];
+  const areas = [common, scores, lists, gauge, gaugeDetails, breakdown, breakdownGroups, table, trend, explain, plan, quality, review];
   assert.equal(Object.keys(en).length, areas.flatMap((area) => Object.keys(area)).length);
   for (const [key, message] of Object.entries(en)) {
     if (typeof message === 'string') continue;

@@ -1,34 +1,15 @@
 /** Which labels stand in the drawing and from which width of the container on; the rest is said below it. */
 import type { Box } from '../../charts/label-layout.js';
-import {
-  dialOf,
-  dialSize,
-  labelsTogether,
-  marksOf,
-  notchOf,
-  outsideLabel,
-  stepForPoints,
-  stepForRoom,
-  type DialVariant,
-} from './secure-score-gauge.dial.js';
-import type { GaugeView, Mark, ScoredView } from './secure-score-gauge.view.js';
+import { dialOf, dialSize, type DialVariant } from './secure-score-gauge.dial.js';
+import { labelsTogether, marksOf, notchOf, outsideLabel, stepForRoom } from './secure-score-gauge.marks.js';
+import { pointsThatFit, textWidth, type FittingPoints } from './secure-score-gauge.points.js';
+import type { ScoredView } from './secure-score-gauge.score.js';
+import type { GaugeView, Mark } from './secure-score-gauge.view.js';
 import type { Point } from '../../charts/arc.js';
 
-const captionSize = 12;
 const lineHeight = 17;
-/** Mean advance of a character as a share of the font size, on the wide side so that a guess is never too small. */
-const advance = { narrow: 0.58, wide: 1.05 };
-/** From U+2E80 on: the full-width scripts of East Asia. */
-const firstWide = 0x2e80;
 /** Size of the value as a share of the dial: see the style sheet. */
 const valueShare = 0.19;
-
-/** Width of a text in pixels, guessed; nothing has to be measured, so a page of gauges needs no layout in between. */
-export function textWidth(text: string, fontSize = captionSize): number {
-  let width = 0;
-  for (const character of text) width += character.codePointAt(0)! >= firstWide ? advance.wide : advance.narrow;
-  return width * fontSize;
-}
 
 export interface PlacedTarget {
   readonly mark: Mark;
@@ -41,8 +22,7 @@ export interface DialLabels {
   readonly targets: readonly PlacedTarget[];
   /** Aligned with the comparisons of the view; `null` for those that are only listed. */
   readonly marks: readonly (string | null)[];
-  /** The points as they fit under the value, and from which width on; `null` where they never do. */
-  readonly points: { readonly text: string; readonly step: number } | null;
+  readonly points: FittingPoints;
   /** Room for the labels outside: values for the dial's own style, and the width from which it is taken. */
   readonly room: { readonly step: number; readonly style: string } | null;
 }
@@ -79,14 +59,6 @@ function wrappedSize(label: string): [width: number, height: number] {
 function roomStyle(side: number, kept: readonly { readonly above: number; readonly below: number }[]): string {
   const [above, below] = [Math.max(...kept.map((label) => label.above)), Math.max(...kept.map((label) => label.below))];
   return `--_side:${side / 16}em;--_above:${above / 16}em;--_below:${below / 16}em`;
-}
-
-/** The long form where a common width has room for it, else the short one. */
-function pointsThatFit({ points, pointsShort }: ScoredView, roomStep: number | null, side: number): DialLabels['points'] {
-  if (!points) return null;
-  const [long, short] = [points, pointsShort].map((text) => ({ text, step: stepForPoints(textWidth(text), roomStep, side) }));
-  const best = long!.step !== null && long!.step <= 240 ? long! : short!;
-  return best.step === null ? null : { text: best.text, step: best.step };
 }
 
 /** Where the value and the points stand, in units of the view box. */

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Posture } from '../../core/posture.js';
 import type { RecommendationReport, ScoreChange, ScoreReport } from '../../core/report.js';
+import type { Messages } from '../../format/messages.js';
 import { explainOpen } from '../../format/messages/explain-open.js';
 import { common } from '../../format/messages/common.js';
 import { gauge } from '../../format/messages/gauge.js';
@@ -9,22 +10,27 @@ import type { DataInput } from '../../state/data-input.js';
 import { defaultThresholds, type BandThresholds } from '../../theme/bands.js';
 import { ExplainController, explainStyles } from '../../ui/explain.js';
 import { flag } from '../../ui/flag.js';
+import { late, type Late } from '../../ui/late.js';
 import { numeric } from '../../ui/numeric.js';
 import { dispatch } from '../../ui/events.js';
 import { property } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { dialOf, type DialVariant } from './secure-score-gauge.dial.js';
-import { dialLabels } from './secure-score-gauge.labels.js';
+import { pointsThatFit } from './secure-score-gauge.points.js';
+import { daysOfChange, isScoreAlone, scoredView } from './secure-score-gauge.score.js';
 import { gaugeStyles } from './secure-score-gauge.styles.js';
-import { belowTemplate, dialTemplate, gaugeStyle, headingTemplate, lineTemplate, scopeTemplate } from './secure-score-gauge.templates.js';
-import { daysOfChange, gaugeView, type GaugeView, type ProjectionId } from './secure-score-gauge.view.js';
+import { dialTemplate, figureTemplate, headingTemplate, scoreStyle, type Content } from './secure-score-gauge.templates.js';
+import type { GaugeView, ProjectionId } from './secure-score-gauge.view.js';
 
 export type GaugeVariant = 'arc' | 'ring' | 'linear' | 'number';
 
-const messages = { ...common, ...explainOpen, ...scores, ...gauge };
+const words = { ...common, ...explainOpen, ...scores, ...gauge };
+let wordsOfAll: Partial<Messages> | null = null;
 
-/** What is shown by choice, once one gauge has loaded it for all. */
-let extras: typeof import('./secure-score-gauge.extras.js') | null = null;
+/** What a gauge shows of data beside the score itself. */
+export const details = late(() => import('./secure-score-gauge.details.js'));
+/** What is shown by choice. */
+const extras = late(() => import('./secure-score-gauge.extras.js'));
 
 /**
  * One score at a glance: the percent as a dial, a bar or a plain number, with its points, its change, the target and
@@ -102,7 +108,10 @@ export class SecureScoreGauge extends Widget {
   /** Draws the course of the last days as a line, as long as the change's period. */
   @property({ converter: flag }) sparkline = false;
 
-  protected readonly catalogue = messages;
+  protected get catalogue(): Partial<Messages> {
+    return details.value ? (wordsOfAll ??= { ...words, ...details.value.words }) : words;
+  }
+
   readonly #explain = new ExplainController(this, () => this.formatter);
 
   protected override get hasOwnInput(): boolean {
@@ -133,9 +142,40 @@ export class SecureScoreGauge extends Widget {
   }
 
   protected override content(report: ScoreReport): TemplateResult {
-    const { formatter, activeScope, thresholds, target, changeDays, projection } = this;
-    const tried = this.stores.store?.projection ?? null;
-    const view = gaugeView({
+    if (this.#lacksDetails(report)) return this.#waiting();
+    const { heading, style, scope, drawing, below } = this.#content(report);
+    return html`<div class="gauge ${this.#variant}" .style=${style || nothing}>
+      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} .textContent=${heading}></div>
+      ${scope}${drawing}${below}
+    </div>`;
+  }
+
+  /** A score alone is drawn at once; nothing else is shown before all of it can be, so that nothing moves. */
+  #lacksDetails(report: ScoreReport): boolean {
+    return !details.value && !details.isLost && !this.#isAlone(report);
+  }
+
+  #isAlone(report: ScoreReport): boolean {
+    const { activeScope, target, projection, nextSteps, subscores, sparkline, stores } = this;
+    const isPlain = !activeScope && target === null && !projection && !stores.store?.projection;
+    return this.#round !== null && isPlain && !nextSteps && !subscores && !sparkline && isScoreAlone(report);
+  }
+
+  #waiting(): TemplateResult {
+    void details.loaded().then(this.#redraw);
+    return html`<div aria-busy="true">
+      <span class="visually-hidden">${this.formatter.text('state.loading')}</span>
+      <div aria-hidden="true">${this.skeleton()}</div>
+    </div>`;
+  }
+
+  #content(report: ScoreReport): Content {
+    const { value } = details;
+    if (this.#isAlone(report)) return this.#alone(report);
+    if (!value) return { ...this.#alone(report), below: this.#lack(details) };
+    value.dress(this.renderRoot);
+    const { formatter, activeScope, thresholds, target, changeDays, projection, bandColors } = this;
+    return value.contentOf({
       report,
       formatter,
       activeScope,
@@ -144,17 +184,14 @@ export class SecureScoreGauge extends Widget {
       changeDays: Number.isFinite(changeDays) ? changeDays! : daysOfChange(report),
       change: this.#change(report),
       projection,
-      tried,
+      tried: this.stores.store?.projection ?? null,
+      round: this.#round,
+      isBare: this.#variant === 'number',
+      hasBandColors: bandColors,
+      explain: this.#explain,
+      removeScope: this.#removeScope,
+      extras: (view) => this.#extras(report, view),
     });
-    const round = this.#round;
-    const labels = round && dialLabels(view, round);
-    const drawing = { view, hint: formatter.text('explain.open'), open: this.#explain.opening(view.explained) };
-    return html`<div class="gauge ${this.#variant}" .style=${gaugeStyle(view.score, labels, this.bandColors) || nothing}>
-      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} .textContent=${view.heading}></div>
-      ${scopeTemplate(view.scope, this.#removeScope)}${
-        labels ? dialTemplate(drawing, round!, labels) : lineTemplate(drawing, this.#variant === 'number')
-      }${belowTemplate({ view, report, labels, formatter, explain: this.#explain, extras: this.#extras(report, view) })}
-    </div>`;
   }
 
   /** The heading stands over a sentence in place of the score too, so that the reader knows which score has failed. */
@@ -165,22 +202,43 @@ export class SecureScoreGauge extends Widget {
       ${super.render()}`;
   }
 
+  /** The score without anything else. One that is only a bound would be a wrong number without the words for that. */
+  #alone({ model, total }: ScoreReport): Content {
+    const { formatter } = this;
+    const heading = formatter.text(`model.${model}`);
+    if (total.kind !== 'scored' || total.partial) return { heading, style: '', scope: nothing, drawing: nothing, below: nothing };
+    const score = scoredView(total, { model, formatter, thresholds: this.thresholds ?? defaultThresholds });
+    const drawing = { heading, score, hint: formatter.text('explain.open'), open: this.#explain.opening({ kind: 'total' }) };
+    return {
+      heading,
+      style: scoreStyle(score, this.bandColors),
+      scope: nothing,
+      drawing: this.#round ? dialTemplate(drawing, this.#round, pointsThatFit(score)) : figureTemplate(drawing, score.points, ''),
+      below: nothing,
+    };
+  }
+
+  /** A page that was offline when the code should have come may try again. */
+  #lack(part: Late<unknown>): TemplateResult {
+    const retry = () => {
+      void part.loaded().then(this.#redraw);
+      this.requestUpdate();
+    };
+    return html`<p class="caption">
+      ${this.formatter.text('gauge.notLoaded')} <button class="link" @click=${retry}>${this.formatter.text('action.retry')}</button>
+    </p>`;
+  }
+
+  readonly #redraw = (): void => this.requestUpdate();
+
   #extras(report: ScoreReport, view: GaugeView): TemplateResult | typeof nothing {
     const { nextSteps, subscores, sparkline, formatter } = this;
     if (!nextSteps && !subscores && !sparkline) return nothing;
     this.#needExtras();
-    return (
-      extras?.extrasTemplate({
-        report,
-        view,
-        formatter,
-        explain: this.#explain,
-        nextSteps,
-        subscores,
-        sparkline,
-        open: this.#openRecommendation,
-      }) ?? nothing
-    );
+    if (extras.isLost) return this.#lack(extras);
+    const explain = this.#explain;
+    const open = this.#openRecommendation;
+    return extras.value?.extrasTemplate({ report, view, formatter, explain, nextSteps, subscores, sparkline, open }) ?? nothing;
   }
 
   /** The change over the element's own period; until it is computed nothing is said of one. */
@@ -188,20 +246,12 @@ export class SecureScoreGauge extends Widget {
     const { changeDays } = this;
     if (!Number.isFinite(changeDays) || changeDays === daysOfChange(report)) return report.change;
     this.#needExtras();
-    return extras?.changeOf(report, changeDays!);
+    return extras.value?.changeOf(report, changeDays!);
   }
 
   #needExtras(): void {
-    if (extras) extras.dressExtras(this.renderRoot);
-    else void this.#loadExtras();
-  }
-
-  /** What cannot be loaded is left out; the next drawing tries again. */
-  async #loadExtras(): Promise<void> {
-    const loaded = await import('./secure-score-gauge.extras.js').catch(() => null);
-    if (!loaded) return;
-    extras = loaded;
-    this.requestUpdate();
+    if (extras.value) extras.value.dressExtras(this.renderRoot);
+    else if (!extras.isLost) void extras.loaded().then(this.#redraw);
   }
 
   readonly #openRecommendation = (recommendation: RecommendationReport): void => {
@@ -222,7 +272,17 @@ export class SecureScoreGauge extends Widget {
 
   readonly #removeScope = (): void => this.requestScope(null);
 
+  /** Data are on the screen with all that there is to show of them, also where the code for that had to be fetched. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (!this.report || !this.#lacksDetails(this.report)) return isDone;
+    await details.loaded();
+    return super.getUpdateComplete();
+  }
+
+  /** While data are loading, so is the code for what there is to show of them. */
   protected override skeleton(): TemplateResult {
+    void details.loaded();
     const variant = this.#variant;
     const dial = this.#round && dialOf(this.#round);
     return html`<div class="gauge ${variant}">

@@ -4,10 +4,10 @@ import type { Comparison, Target } from '../../core/posture.js';
 import type { ScoreChange, ScoreReport } from '../../core/report.js';
 import type { HalfId, Score, Scored, SubscoreId } from '../../core/score.js';
 import type { Formatter } from '../../format/formatter.js';
-import type { PercentParts } from '../../format/numbers.js';
 import type { ActiveScope } from '../../state/active-scope.js';
 import type { Projection } from '../../state/store.js';
-import { bandOf, type Band, type BandThresholds } from '../../theme/bands.js';
+import type { BandThresholds } from '../../theme/bands.js';
+import { scoredView, type ScoredView, type UnscoredView } from './secure-score-gauge.score.js';
 
 export interface GaugeInput {
   readonly report: ScoreReport;
@@ -37,31 +37,6 @@ export interface Mark {
   readonly label: string;
   /** The sentence says more than the label. */
   readonly isLonger: boolean;
-}
-
-export interface ScoredView {
-  readonly kind: 'scored';
-  /** Unrounded, as given. */
-  readonly percent: number;
-  readonly parts: PercentParts;
-  readonly points: string;
-  readonly pointsShort: string;
-  /** The band, or `neutral` where there is none. */
-  readonly band: Band;
-  readonly bandText: string;
-  /** Value and band as one sentence. */
-  readonly valueText: string;
-  /** Something that belongs into the score is not in it. */
-  readonly isPartial: boolean;
-  /** The percent is an upper bound; `atLeast` the lower one, 0 where there is none. */
-  readonly bound: { readonly atLeast: number; readonly text: string } | null;
-}
-
-/** No score to draw: the word or the dash in its place, and why. */
-export interface UnscoredView {
-  readonly kind: 'unscored';
-  readonly word: string;
-  readonly reason: string;
 }
 
 export interface GaugeView {
@@ -99,7 +74,7 @@ export function gaugeView(input: GaugeInput): GaugeView {
   return {
     heading: name ?? formatter.text(`model.${report.model}`),
     scope: name === null ? null : { text: formatter.text('scope.active', { name }), removeText: formatter.text('scope.remove', { name }) },
-    score: score.kind === 'scored' ? scoredView(score, input) : unscoredView(score, formatter),
+    score: score.kind === 'scored' ? scoreOf(score, input) : unscoredView(score, formatter),
     targets: targetsOf(input, subject).map((target) => targetMark(target, report, formatter)),
     comparisons: score.kind === 'scored' ? comparisonMarks(report, subject, formatter) : [],
     projection: score.kind === 'scored' && subject.kind === 'total' ? projectionOf(input) : null,
@@ -111,9 +86,6 @@ export function gaugeView(input: GaugeInput): GaugeView {
     selfDeclared: selfDeclaredText(score, formatter),
   };
 }
-
-/** Days that the report's own change is over. */
-export const daysOfChange = ({ options }: ScoreReport): number => options?.changeDays ?? 30;
 
 /** Nothing is said of a change where there is no history at all, nor beside a part, whose change is another one. */
 function changeOf({ report, change }: GaugeInput, { kind, score }: Subject): ScoreChange | null | undefined {
@@ -159,30 +131,9 @@ function subscoreSubject(report: ScoreReport, { id: activeId }: ActiveScope, for
   };
 }
 
-function scoredView(score: Scored, { report, formatter, thresholds }: GaugeInput): ScoredView {
-  const { percent, points, maxPoints } = score;
-  const parts = formatter.percentParts(percent, { model: report.model });
-  const pair =
-    points === undefined || maxPoints === undefined
-      ? null
-      : { points: formatter.points(points, maxPoints), max: formatter.points(maxPoints) };
-  const bound = isUpperBound(score, report) ? boundOf(score, parts.text, report, formatter) : null;
-  const band = bound ? 'neutral' : bandOf(score, thresholds);
-  const bandText = band === 'neutral' ? '' : formatter.text(`band.${band}`);
-  const spoken = bound?.text ?? parts.text;
-  const value = pair && !bound ? formatter.text('gauge.valueText', { percent: spoken, ...pair }) : spoken;
-  return {
-    kind: 'scored',
-    percent,
-    parts,
-    points: pair ? formatter.text(bound ? 'gauge.pointsAtLeast' : 'score.points', pair) : '',
-    pointsShort: pair && !bound ? formatter.text('score.pointsShort', pair) : '',
-    band,
-    bandText,
-    valueText: bandText ? formatter.text('gauge.valueTextBand', { value, band: bandText }) : value,
-    isPartial: score.partial === true,
-    bound,
-  };
+function scoreOf(score: Scored, { report, formatter, thresholds }: GaugeInput): ScoredView {
+  const bound = isUpperBound(score, report) ? (percent: string) => boundOf(score, percent, report, formatter) : null;
+  return scoredView(score, { model: report.model, formatter, thresholds }, bound);
 }
 
 /** A total of one half is partial too, but a score of its own: there it is up to that half whether the percent is a bound. */

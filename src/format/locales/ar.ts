@@ -130,6 +130,7 @@ export const messages = {
   'gauge.nextNone': 'لا يوجد شيء مفتوح يرفع هذه الدرجة.',
   'gauge.subscores': 'الدرجات الفرعية',
   'gauge.course': 'من {from} في {since} إلى {to} في {until}',
+  'gauge.notLoaded': 'تعذّر تحميل هذا الجزء.',
   'score.notEnabled': 'غير ممكّن',
   'score.notApplicable': 'غير قابل للتطبيق',
   'scopeKind.tenant': 'المستأجر',

@@ -109,6 +109,7 @@ export const messages = {
   'gauge.nextNone': 'Nichts Offenes würde diese Bewertung erhöhen.',
   'gauge.subscores': 'Teilbewertungen',
   'gauge.course': 'Von {from} am {since} auf {to} am {until}',
+  'gauge.notLoaded': 'Dieser Teil konnte nicht geladen werden.',
   'score.notEnabled': 'Nicht aktiviert',
   'score.notApplicable': 'Nicht zutreffend',
   'scopeKind.tenant': 'Mandant',

@@ -119,6 +119,7 @@ export const messages = {
   'gauge.nextNone': 'Nada de lo abierto aumentaría esta puntuación.',
   'gauge.subscores': 'Subpuntuaciones',
   'gauge.course': 'De {from} el {since} a {to} el {until}',
+  'gauge.notLoaded': 'No se pudo cargar esta parte.',
   'score.notEnabled': 'No habilitado',
   'score.notApplicable': 'No aplicable',
   'scopeKind.tenant': 'Inquilino',

@@ -118,6 +118,7 @@ export const messages = {
   'gauge.nextNone': 'Rien d’ouvert n’augmenterait ce score.',
   'gauge.subscores': 'Sous-scores',
   'gauge.course': 'De {from} le {since} à {to} le {until}',
+  'gauge.notLoaded': 'Cette partie n’a pas pu être chargée.',
   'score.notEnabled': 'Non activé',
   'score.notApplicable': 'Non applicable',
   'scopeKind.tenant': 'Locataire',

@@ -109,6 +109,7 @@ export const messages = {
   'gauge.nextNone': '未対応のもので、このスコアを上げるものはありません。',
   'gauge.subscores': 'サブスコア',
   'gauge.course': '{since} の {from} から {until} の {to} へ',
+  'gauge.notLoaded': 'この部分を読み込めませんでした。',
   'score.notEnabled': '無効',
   'score.notApplicable': '該当なし',
   'scopeKind.tenant': 'テナント',
