@@ -76,7 +76,7 @@ function licenceText(folder) {
   return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'No licence file in the package.'}\n`;
 }
 
-/** Writes the licences of everything inside the bundle beside it, so that minifying may drop the comments. */
+/** Writes the licences of whatever is inside the bundle beside it, so that minifying may drop the comments. */
 export function writeLicences(fileName) {
   return {
     name: 'write-licences',
@@ -89,7 +89,7 @@ export function writeLicences(fileName) {
         .sort()
         .map(licenceText)
         .join(`\n${'-'.repeat(80)}\n\n`);
-      this.emitFile({ type: 'asset', fileName, source });
+      if (source) this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }
