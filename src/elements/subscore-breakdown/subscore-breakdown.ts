@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { assessmentTable } from '../../core/assessments.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { SubscoreId } from '../../core/score.js';
 import type { Messages } from '../../format/messages.js';
@@ -97,10 +96,11 @@ export class SubscoreBreakdown extends Widget {
     return super.hasOwnInput || this.#percents.length > 0;
   }
 
+  /** As a reader's result, so that none has to be loaded to look at it. */
   protected override ownData(): DataInput | null {
     const subscores = this.#percents;
     const isFed = this.source !== null || this.src !== null || subscores.length === 0;
-    return super.ownData() ?? (isFed ? null : { scores: { subscores }, assessments: assessmentTable([]) });
+    return super.ownData() ?? (isFed ? null : { kind: 'posture', posture: { scores: { subscores } }, problems: [] });
   }
 
   get #percents(): { readonly id: SubscoreId; readonly percent: number }[] {
