@@ -7,9 +7,9 @@ import { clearReportCache } from '../../state/remembered.js';
 import type { ActiveScope } from '../../state/active-scope.js';
 import { ReportStore } from '../../state/store.js';
 import type { WidgetState } from '../../state/widget-state.js';
+import { DataElement } from '../../ui/data-element.js';
 import { flag } from '../../ui/flag.js';
 import { property } from '../../ui/property.js';
-import { DataElement } from '../../ui/widget.js';
 
 /**
  * Loads a tenant's secure score once and feeds every widget inside it. It shows nothing of its own. Widgets may
