@@ -152,7 +152,7 @@ describe('scripts in the documentation', () => {
 const usual = /^(id|class|lang|dir|slot|hidden|part|role|title|aria-[a-z]+|data-.*|@.*|\..*|on[A-Z].*)$/;
 
 describe('markup in the documentation', () => {
-  const sources = ['ui/widget', ...tags.map((tag) => `elements/${tag}/${tag}`)]
+  const sources = ['ui/data-element', 'ui/widget', ...tags.map((tag) => `elements/${tag}/${tag}`)]
     .map((name) => readFileSync(join(root, `src/${name}.ts`), 'utf8'))
     .join('\n');
   const attributes = new Set<string>();
