@@ -3,6 +3,7 @@ import type { Explanation, ScoreExplanation } from '../core/explainNode.js';
 import type { ScoreReport } from '../core/report.js';
 import type { Formatter, PercentOptions } from './formatter.js';
 import { formulaInNumbers, formulaInWords, nameInWords } from './explainFormula.js';
+import { noteText } from './notes.js';
 
 export interface ExplanationContext {
   readonly formatter: Formatter;
@@ -55,7 +56,7 @@ export function explanationView(node: Explanation, { formatter, report }: Explan
     words: formulaInWords(node, formatter),
     numbers: formula && node.value !== null && formula !== exact ? `${formula} = ${exact}` : '',
     facts: factsOf(node, formatter),
-    notes: node.notes.map((note) => formatter.note(note)),
+    notes: node.notes.map((note) => noteText(formatter, note)),
   };
 }
 

@@ -1,5 +1,4 @@
 /** What the elements print with: one object for a locale, its messages and the host's choice of digits. */
-import type { QualityNote } from '../core/quality.js';
 import type { ScoreModel } from '../core/report.js';
 import { isolated, isolatedWhole } from './bidi.js';
 import { printAge, printDay, printDuration, printInstant, type DayStyle } from './dates.js';
@@ -50,8 +49,6 @@ export interface Formatter {
   text<Key extends MessageKey>(key: Key, ...values: TextArguments<Key>): string;
   /** Whether the catalogue holds a key that was put together from data (`status.${vendorWord}`). */
   has(key: string): key is MessageKey;
-  /** The sentence for a quality note. */
-  note(note: QualityNote): string;
   /** A number with at most `digits` decimals (2), or with exactly as many. */
   number(value: number, digits?: number, isFixed?: boolean): string;
   /** A percent 0..100, never rounded up to 100 or down to 0. */
@@ -77,7 +74,6 @@ export interface Formatter {
 
 /** As the portals print: Microsoft 365 two decimals, the risk-based cloud score one, the classic none. */
 const digitsByModel: Readonly<Record<ScoreModel, number>> = { actions: 2, riskBased: 1, classic: 0, combined: 2, given: 2, none: 2 };
-const subjectsNamed = 3;
 
 /**
  * A formatter over `catalogue`, which has to hold every key that is asked for: all of English, or the areas that an
@@ -97,13 +93,6 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
   };
   const fill = (key: MessageKey, values: Readonly<Record<string, Argument>> = {}) =>
     fillPlaceholders(pluralText(messageOf(key), locale, values['count']), (name) => argument(values[name]));
-  const subjectNames = ({ kind, id, name }: QualityNote['subject'], facts: QualityNote['facts']): readonly string[] => {
-    if (kind === 'total') return [fill('score.total')];
-    const own = { part: `half.${id}`, subscore: `subscore.${id}` }[kind as string];
-    if (own && id) return [has(own) ? fill(own) : id];
-    if (name || id) return [(name || id)!];
-    return Array.isArray(facts['ids']) ? facts['ids'].slice(0, subjectsNamed) : [];
-  };
   const digitsFor = ({ digits, model }: PercentOptions = {}) => digits ?? digitsOf(options.digits, model ?? 'combined');
   const list = (items: readonly string[]) => listFormat(locale).format(items.map((item) => isolated(item, direction)));
   const whole = (text: string) => (isAgainstSurroundings(locale) ? isolatedWhole(text, direction) : text);
@@ -116,7 +105,6 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
     },
     text: (key, ...[values]) => whole(fill(key, values)),
     has,
-    note: ({ code, subject, facts }) => whole(fill(`quality.${code}`, noteArguments(subjectNames(subject, facts), facts, list))),
     number: (value, digits, isFixed) => whole(number(value, digits, isFixed)),
     percent: (percent, choice) => whole(printPercent(locale, percent, digitsFor(choice), choice?.fixed)),
     percentParts: (percent, choice) => printPercentParts(locale, percent, digitsFor(choice), choice?.fixed),
@@ -133,22 +121,4 @@ export function formatterWith(catalogue: Partial<Messages>, tag: string | null |
 
 function digitsOf(choice: PercentDigits | null | undefined, model: ScoreModel): number {
   return (typeof choice === 'number' ? choice : choice?.[model]) ?? digitsByModel[model];
-}
-
-/** Facts by their own names, and `{subjects}`: what the note is about, the first few by name. */
-function noteArguments(
-  names: readonly string[],
-  facts: QualityNote['facts'],
-  list: (items: readonly string[]) => string,
-): Record<string, Argument> {
-  const values: Record<string, Argument> = { count: 1 };
-  for (const [name, fact] of Object.entries(facts)) values[name] = printedFact(fact, list);
-  const isMore = typeof values['count'] === 'number' && values['count'] > names.length;
-  values['subjects'] = names.length === 0 ? null : list(isMore ? [...names, '…'] : names);
-  return values;
-}
-
-function printedFact(fact: QualityNote['facts'][string], list: (items: readonly string[]) => string): Argument {
-  if (Array.isArray(fact)) return list(fact.slice(0, subjectsNamed));
-  return typeof fact === 'boolean' ? String(fact) : (fact as Argument);
 }

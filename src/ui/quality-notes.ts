@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { QualityNote, SubjectKind } from '../core/quality.js';
 import type { Formatter } from '../format/formatter.js';
+import { noteText } from '../format/notes.js';
 
 /** Notes by the kind of their subject, in the order in which the kinds first come. */
 export function notesByKind(notes: readonly QualityNote[]): ReadonlyMap<SubjectKind, readonly QualityNote[]> {
@@ -20,7 +21,7 @@ export function notesTemplate(notes: readonly QualityNote[], formatter: Formatte
       ([kind, group]) =>
         html`<h3>${formatter.text(`notes.group.${kind}`)}</h3>
           <ul class="list">
-            ${group.map((note) => html`<li>${formatter.note(note)}</li>`)}
+            ${group.map((note) => html`<li>${noteText(formatter, note)}</li>`)}
           </ul>`,
     )}`;
 }
