@@ -225,4 +225,13 @@ describe('a score alone', () => {
     ['actions', { recommendations: [action('a', 5, 10)] }],
   ];
   for (const [name, posture] of more) test(`is none with ${name}`, () => assert.equal(isAlone(posture), false));
+
+  test('is none in a report of the host that says more in any one place', () => {
+    const report = scorePosture(total);
+    const of = (change: object) => isScoreAlone({ ...report, total: { ...report.total, ...change } as typeof report.total });
+    assert.equal(of({}), true);
+    for (const change of [{ partial: true }, { missing: ['defenderXdr'] }, { selfDeclaredPercent: 3 }]) assert.equal(of(change), false);
+    assert.equal(isScoreAlone({ ...report, history: [{ date: '2026-11-01', percent: 50 }] }), false);
+    assert.equal(isScoreAlone({ ...report, change: { deltaPercent: 1, since: '2026-11-01', days: 30 } }), false);
+  });
 });
