@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { Posture } from '../../src/core/posture.js';
 import '../../src/define/secure-score-provider.js';
 import '../../src/define/subscore-breakdown.js';
+import { groups } from '../../src/elements/subscore-breakdown/late-groups.js';
 import type { SubscoreBreakdown } from '../../src/elements/subscore-breakdown/subscore-breakdown.js';
 import type { ScopeChangeDetail } from '../../src/ui/events.js';
 import { shadowText } from '../support/shadow-text.js';
@@ -368,6 +369,23 @@ describe('subscore-breakdown', () => {
     select.dispatchEvent(new Event('change'));
     await element.updateComplete;
     expect(shadowText(element)).to.contain('Organizations of a similar size: 52.00%');
+  });
+
+  it('says so where the code of a grouping does not come, and shows it when the reader tries again', async () => {
+    const { loaded: fetched } = groups;
+    const value = await fetched();
+    const lose = () => Promise.resolve(Object.assign(groups, { isLost: true }) && null);
+    Object.assign(groups, { value: null, loaded: lose });
+    const element = await shown(scopes(3));
+    element.groupBy = 'scope';
+    await waitUntil(() => shadowText(element).includes('This view could not be loaded.'));
+    expect(rows(element)).to.have.length(0);
+    Object.assign(groups, { loaded: () => Promise.resolve(Object.assign(groups, { value, isLost: false }).value) });
+    button(element, 'Try again').click();
+    await rowsShown(element);
+    expect(rows(element)).to.have.length(3);
+    expect(shadowText(element)).not.to.contain('could not be loaded');
+    Object.assign(groups, { loaded: fetched });
   });
 
   it('keeps its heading while it has nothing to show', async () => {

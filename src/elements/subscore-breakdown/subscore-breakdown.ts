@@ -16,7 +16,7 @@ import { numeric } from '../../ui/numeric.js';
 import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { groupings, groupingsOf, type Grouping, type ListGrouping } from './grouping.js';
-import { groupsIfLoaded, loadGroups, type Groups } from './late-groups.js';
+import { groups, type Groups } from './late-groups.js';
 import type { SortChoice } from './order.js';
 import type { RowActs } from './row.template.js';
 import { skeletonTemplate } from './skeleton.template.js';
@@ -81,11 +81,10 @@ export class SubscoreBreakdown extends Widget {
 
   @state() private sort: SortChoice | null = null;
   @state() private announcement = '';
-  @state() private hasFailed = false;
 
   /** With the words of the groupings once one of them is here. */
   protected get catalogue(): Partial<Messages> {
-    return groupsIfLoaded()?.catalogue ?? words;
+    return groups.value?.catalogue ?? words;
   }
 
   readonly #explaining = new ExplainController(this, () => this.formatter);
@@ -120,7 +119,7 @@ export class SubscoreBreakdown extends Widget {
     this.sort = null;
     this.#list = null;
     this.announcement = '';
-    this.hasFailed = false;
+    if (groups.isLost) this.#fetchGroups();
   }
 
   readonly #choose = (scope: ActiveScope): void => {
@@ -227,27 +226,29 @@ export class SubscoreBreakdown extends Widget {
   }
 
   #group(report: ScoreReport, grouping: Exclude<Grouping, 'subscore'>): TemplateResult {
-    const groups = groupsIfLoaded();
-    if (!groups) return this.#waiting();
-    adoptLate(this.renderRoot, groups.listStyles);
-    if (grouping === 'risk') return groups.risksTemplate(report, this.acts);
-    if (this.#list?.grouping !== grouping) this.#list = { grouping, list: new groups.GroupList(this, grouping) };
+    const { value } = groups;
+    if (!value) return this.#waiting();
+    adoptLate(this.renderRoot, value.listStyles);
+    if (grouping === 'risk') return value.risksTemplate(report, this.acts);
+    if (this.#list?.grouping !== grouping) this.#list = { grouping, list: new value.GroupList(this, grouping) };
     return this.#list.list.template(report);
   }
 
   /** A page that was offline when the code should have come may try again. */
   #waiting(): TemplateResult {
-    if (this.hasFailed) {
+    if (groups.isLost) {
       return html`<div class="message" part="message">
         <p>${this.formatter.text('breakdown.notLoaded')}</p>
-        <button @click=${() => (this.hasFailed = false)}>${this.formatter.text('action.retry')}</button>
+        <button @click=${() => this.#fetchGroups()}>${this.formatter.text('action.retry')}</button>
       </div>`;
     }
-    loadGroups().then(
-      () => this.requestUpdate(),
-      () => (this.hasFailed = true),
-    );
+    void groups.loaded().then(() => this.requestUpdate());
     return html`<div aria-busy="true"><div aria-hidden="true">${skeletonTemplate(false)}</div></div>`;
+  }
+
+  #fetchGroups(): void {
+    void groups.loaded().then(() => this.requestUpdate());
+    this.requestUpdate();
   }
 }
 
