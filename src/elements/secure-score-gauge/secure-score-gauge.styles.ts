@@ -83,6 +83,10 @@ const dial = css`
     align-items: center;
     max-inline-size: 100%;
   }
+  .linear .figure,
+  .number .figure {
+    align-items: start;
+  }
   button.figure {
     text-decoration: none;
   }
