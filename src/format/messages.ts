@@ -3,6 +3,7 @@
  * `count` argument. Every area is a file of its own, so that an entry can carry only what it prints; `en` is all of them.
  */
 import { breakdownGroups } from './messages/breakdown-groups.js';
+import { breakdownRows } from './messages/breakdown-rows.js';
 import { breakdown } from './messages/breakdown.js';
 import { common } from './messages/common.js';
 import { explain } from './messages/explain.js';
@@ -24,6 +25,7 @@ export const en = {
   ...gauge,
   ...gaugeDetails,
   ...breakdown,
+  ...breakdownRows,
   ...breakdownGroups,
   ...table,
   ...trend,

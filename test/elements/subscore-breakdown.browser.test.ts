@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { Posture } from '../../src/core/posture.js';
 import '../../src/define/secure-score-provider.js';
 import '../../src/define/subscore-breakdown.js';
-import { groups } from '../../src/elements/subscore-breakdown/late-groups.js';
+import { groups, rows as lines } from '../../src/elements/subscore-breakdown/late.js';
 import type { SubscoreBreakdown } from '../../src/elements/subscore-breakdown/subscore-breakdown.js';
 import type { ScopeChangeDetail } from '../../src/ui/events.js';
 import { shadowText } from '../support/shadow-text.js';
@@ -371,22 +371,27 @@ describe('subscore-breakdown', () => {
     expect(shadowText(element)).to.contain('Organizations of a similar size: 52.00%');
   });
 
-  it('says so where the code of a grouping does not come, and shows it when the reader tries again', async () => {
-    const { loaded: fetched } = groups;
-    const value = await fetched();
-    const lose = () => Promise.resolve(Object.assign(groups, { isLost: true }) && null);
-    Object.assign(groups, { value: null, loaded: lose });
-    const element = await shown(scopes(3));
-    element.groupBy = 'scope';
-    await waitUntil(() => shadowText(element).includes('This view could not be loaded.'));
-    expect(rows(element)).to.have.length(0);
-    Object.assign(groups, { loaded: () => Promise.resolve(Object.assign(groups, { value, isLost: false }).value) });
-    button(element, 'Try again').click();
-    await rowsShown(element);
-    expect(rows(element)).to.have.length(3);
-    expect(shadowText(element)).not.to.contain('could not be loaded');
-    Object.assign(groups, { loaded: fetched });
-  });
+  for (const [name, part, groupBy] of [
+    ['the lines', lines, 'subscore'],
+    ['a grouping', groups, 'scope'],
+  ] as const)
+    it(`says so where the code of ${name} does not come, and shows it when the reader tries again`, async () => {
+      const { loaded: fetched } = part;
+      const value = await fetched();
+      const lose = () => Promise.resolve(Object.assign(part, { isLost: true }) && null);
+      Object.assign(part, { value: null, loaded: lose });
+      const element = await fixture<SubscoreBreakdown>(
+        html`<subscore-breakdown .data=${scopes(3)} .options=${options} group-by=${groupBy}></subscore-breakdown>`,
+      );
+      await waitUntil(() => shadowText(element).includes('This view could not be loaded.'));
+      expect(shadowText(element)).to.contain('Score by part');
+      expect(all(element, '[role=row]')).to.have.length(0);
+      Object.assign(part, { loaded: () => Promise.resolve(Object.assign(part, { value, isLost: false }).value) });
+      button(element, 'Try again').click();
+      await waitUntil(() => all(element, '[role=row]').length > 3);
+      expect(shadowText(element)).not.to.contain('could not be loaded');
+      Object.assign(part, { loaded: fetched });
+    });
 
   it('keeps its heading while it has nothing to show', async () => {
     const failing = { load: () => Promise.resolve({ kind: 'failed' as const, error: { code: 'server' as const, message: 'no' } }) };

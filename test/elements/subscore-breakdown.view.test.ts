@@ -13,7 +13,7 @@ import { subscoresView, type SubscoresChoice } from '../../src/elements/subscore
 import { allNodes, linesOf, search, type LineChoice, type TreeNode } from '../../src/elements/subscore-breakdown/tree.js';
 import { workloadTree } from '../../src/elements/subscore-breakdown/workloads.view.js';
 import { formatterWith } from '../../src/format/formatter.js';
-import { breakdown } from '../../src/format/messages/breakdown.js';
+import { breakdownRows } from '../../src/format/messages/breakdown-rows.js';
 import { breakdownGroups } from '../../src/format/messages/breakdown-groups.js';
 import { common } from '../../src/format/messages/common.js';
 import { lists } from '../../src/format/messages/lists.js';
@@ -21,7 +21,7 @@ import { scores } from '../../src/format/messages/scores.js';
 import { readPosture } from '../../src/sources/readPosture.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
 
-const formatter = formatterWith({ ...common, ...scores, ...lists, ...breakdown, ...breakdownGroups }, 'en');
+const formatter = formatterWith({ ...common, ...scores, ...lists, ...breakdownRows, ...breakdownGroups }, 'en');
 const now = '2026-11-20T06:00:00Z';
 const report = (posture: Posture) => scorePosture({ asOf: now, ...posture }, { now });
 const view = (posture: Posture, choice?: SubscoresChoice) => subscoresView(report(posture), formatter, choice);

@@ -7,6 +7,7 @@ import { createFormatter } from '../../src/format/english.js';
 import { formatterWith } from '../../src/format/formatter.js';
 import { intlCacheSize } from '../../src/format/intl-cache.js';
 import { en, type MessageKey } from '../../src/format/messages.js';
+import { breakdownRows } from '../../src/format/messages/breakdown-rows.js';
 import { breakdown } from '../../src/format/messages/breakdown.js';
 import { breakdownGroups } from '../../src/format/messages/breakdown-groups.js';
 import { common } from '../../src/format/messages/common.js';
@@ -205,7 +206,22 @@ test('an entry may carry only the areas it prints', () => {
 });
 
 test('areas of the catalogue do not write over one another, and plural messages have a count', () => {
-  const areas = [common, scores, lists, gauge, gaugeDetails, breakdown, breakdownGroups, table, trend, explain, plan, quality, review];
+  const areas = [
+    common,
+    scores,
+    lists,
+    gauge,
+    gaugeDetails,
+    breakdown,
+    breakdownRows,
+    breakdownGroups,
+    table,
+    trend,
+    explain,
+    plan,
+    quality,
+    review,
+  ];
   assert.equal(Object.keys(en).length, areas.flatMap((area) => Object.keys(area)).length);
   for (const [key, message] of Object.entries(en)) {
     if (typeof message === 'string') continue;

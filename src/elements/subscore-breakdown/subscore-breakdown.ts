@@ -4,26 +4,25 @@ import type { SubscoreId } from '../../core/score.js';
 import type { Messages } from '../../format/messages.js';
 import { breakdown } from '../../format/messages/breakdown.js';
 import { common } from '../../format/messages/common.js';
-import { explainOpen } from '../../format/messages/explain-open.js';
-import { lists } from '../../format/messages/lists.js';
-import { scores } from '../../format/messages/scores.js';
 import type { DataInput } from '../../state/data-input.js';
 import type { ActiveScope } from '../../state/active-scope.js';
 import { ExplainController, explainStyles, type ExplainTarget } from '../../ui/explain.js';
 import { closeIcon } from '../../ui/icons.js';
 import { adoptLate } from '../../ui/late-styles.js';
+import type { Late } from '../../ui/late.js';
 import { numeric } from '../../ui/numeric.js';
 import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { groupings, groupingsOf, type Grouping, type ListGrouping } from './grouping.js';
-import { groups, type Groups } from './late-groups.js';
+import { groups, rows, type Groups } from './late.js';
 import type { SortChoice } from './order.js';
 import type { RowActs } from './row.template.js';
 import { skeletonTemplate } from './skeleton.template.js';
 import { breakdownStyles } from './subscore-breakdown.styles.js';
-import { subscoresTemplate } from './subscores.template.js';
 
-const words = { ...common, ...scores, ...lists, ...explainOpen, ...breakdown };
+const words = { ...common, ...breakdown };
+let wordsOfRows: Partial<Messages> | null = null;
+let wordsOfGroups: Partial<Messages> | null = null;
 
 /** The attributes that hold a sub-score each. */
 const percentAttributes = [
@@ -82,9 +81,11 @@ export class SubscoreBreakdown extends Widget {
   @state() private sort: SortChoice | null = null;
   @state() private announcement = '';
 
-  /** With the words of the groupings once one of them is here. */
+  /** With the words of what has come. */
   protected get catalogue(): Partial<Messages> {
-    return groups.value?.catalogue ?? words;
+    if (!rows.value) return words;
+    const own = (wordsOfRows ??= { ...words, ...rows.value.words });
+    return groups.value ? (wordsOfGroups ??= { ...own, ...groups.value.words }) : own;
   }
 
   readonly #explaining = new ExplainController(this, () => this.formatter);
@@ -119,7 +120,7 @@ export class SubscoreBreakdown extends Widget {
     this.sort = null;
     this.#list = null;
     this.announcement = '';
-    if (groups.isLost) this.#fetchGroups();
+    if (groups.isLost) this.#fetch(groups);
   }
 
   readonly #choose = (scope: ActiveScope): void => {
@@ -159,11 +160,22 @@ export class SubscoreBreakdown extends Widget {
     return this.heading();
   }
 
+  /** Lines are on the screen too where their code had to be fetched. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (!this.report || rows.value || rows.isLost) return isDone;
+    await rows.loaded();
+    return super.getUpdateComplete();
+  }
+
+  /** While data are loading, so are the lines. */
   protected override skeleton(): TemplateResult {
+    void rows.loaded();
     return skeletonTemplate(this.groupBy === 'subscore');
   }
 
   protected override content(report: ScoreReport): TemplateResult {
+    if (!rows.value) return this.#waiting(rows, this.groupBy === 'subscore');
     const grouping = this.#grouping(report);
     return html`${this.#groupToggle(report, grouping)} ${this.#activeSentence()}
       ${grouping === 'subscore' ? this.#subscores(report) : this.#group(report, grouping)}
@@ -217,7 +229,7 @@ export class SubscoreBreakdown extends Widget {
   }
 
   #subscores(report: ScoreReport): TemplateResult {
-    return subscoresTemplate(report, {
+    return rows.value!.subscoresTemplate(report, {
       acts: this.acts,
       choice: { sort: this.sort, basis: this.compareWith },
       sortBy: (sort) => (this.sort = sort),
@@ -227,7 +239,7 @@ export class SubscoreBreakdown extends Widget {
 
   #group(report: ScoreReport, grouping: Exclude<Grouping, 'subscore'>): TemplateResult {
     const { value } = groups;
-    if (!value) return this.#waiting();
+    if (!value) return this.#waiting(groups, false);
     adoptLate(this.renderRoot, value.listStyles);
     if (grouping === 'risk') return value.risksTemplate(report, this.acts);
     if (this.#list?.grouping !== grouping) this.#list = { grouping, list: new value.GroupList(this, grouping) };
@@ -235,19 +247,19 @@ export class SubscoreBreakdown extends Widget {
   }
 
   /** A page that was offline when the code should have come may try again. */
-  #waiting(): TemplateResult {
-    if (groups.isLost) {
+  #waiting(part: Late<unknown>, isBracket: boolean): TemplateResult {
+    if (part.isLost) {
       return html`<div class="message" part="message">
         <p>${this.formatter.text('breakdown.notLoaded')}</p>
-        <button @click=${() => this.#fetchGroups()}>${this.formatter.text('action.retry')}</button>
+        <button @click=${() => this.#fetch(part)}>${this.formatter.text('action.retry')}</button>
       </div>`;
     }
-    void groups.loaded().then(() => this.requestUpdate());
-    return html`<div aria-busy="true"><div aria-hidden="true">${skeletonTemplate(false)}</div></div>`;
+    void part.loaded().then(() => this.requestUpdate());
+    return html`<div aria-busy="true"><div aria-hidden="true">${skeletonTemplate(isBracket)}</div></div>`;
   }
 
-  #fetchGroups(): void {
-    void groups.loaded().then(() => this.requestUpdate());
+  #fetch(part: Late<unknown>): void {
+    void part.loaded().then(() => this.requestUpdate());
     this.requestUpdate();
   }
 }
