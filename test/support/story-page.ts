@@ -38,8 +38,11 @@ const controls: Record<string, () => unknown> = {
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** How long nothing may change before a page counts as still. The explanations' stories open level after level, 300 ms apart. */
-const stillness = (id: string): number => (id.includes('explain') ? 450 : 80);
+/**
+ * How long nothing may change before a page counts as still. The explanations' stories open level after level, 300 ms apart; where a
+ * selection leads is computed 120 ms after it.
+ */
+const stillness = (id: string): number => (id.includes('explain') ? 450 : id.includes('selected') ? 300 : 80);
 
 /** Resolves when nothing has changed in the canvas and the shadow roots of its elements for a while, after three seconds at the latest. */
 async function untilStill(canvas: Element, quietFor: number): Promise<void> {
