@@ -14,6 +14,7 @@ import { plan } from './messages/plan.js';
 import { quality } from './messages/quality.js';
 import { review } from './messages/review.js';
 import { scores } from './messages/scores.js';
+import { tableFrame } from './messages/table-frame.js';
 import { table } from './messages/table.js';
 import { trend } from './messages/trend.js';
 import type { Message } from './plurals.js';
@@ -27,6 +28,7 @@ export const en = {
   ...breakdown,
   ...breakdownRows,
   ...breakdownGroups,
+  ...tableFrame,
   ...table,
   ...trend,
   ...explain,

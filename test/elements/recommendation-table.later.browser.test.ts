@@ -1,7 +1,7 @@
 /** What the table shows before the code for what opens has come, and where it does not come. */
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../src/define/recommendation-table.js';
-import { later } from '../../src/elements/recommendation-table/recommendation-table.late.js';
+import { later, listing } from '../../src/elements/recommendation-table/recommendation-table.late.js';
 import type { RecommendationTable } from '../../src/elements/recommendation-table/recommendation-table.js';
 
 const recommendations = ['identity', 'apps', 'identity'].map((subscore, index) => ({
@@ -69,5 +69,35 @@ describe('a recommendation-table whose later part does not come', () => {
     await element.updateComplete;
     expect(all(element, 'tr.group')).to.have.length(2);
     expect(all(element, 'tbody tr')).to.have.length(5);
+  });
+});
+
+describe('a recommendation-table whose rows do not come', () => {
+  it('says so, under its heading, and lists them when the reader tries again', async () => {
+    const { loaded } = listing;
+    const value = await loaded();
+    Object.assign(listing, { value: null, loaded: () => Promise.resolve(Object.assign(listing, { isLost: true }) && null) });
+    const element = await mount();
+    expect(element.shadowRoot!.textContent).to.contain('Recommendations').and.contain('could not be loaded');
+    expect(all(element, 'tbody tr')).to.have.length(0);
+    await expect(element).to.be.accessible();
+    Object.assign(listing, { loaded: () => Promise.resolve(Object.assign(listing, { value, isLost: false }).value) });
+    button(element, 'Try again').click();
+    await waitUntil(() => all(element, 'tbody tr').length === 3);
+    expect(element.shadowRoot!.textContent).not.to.contain('could not be loaded');
+    Object.assign(listing, { loaded });
+  });
+
+  it('keeps a view that was set before, and gives it back', async () => {
+    const element = document.createElement('recommendation-table');
+    element.view = { tab: 'all', query: 'x', columns: ['title', 'nonsense' as 'title'], filters: { status: ['planned'] }, sorting: [] };
+    const { tab, query, columns, filters, sorting } = element.view;
+    expect({ tab, query, columns, filters, sorting }).to.deep.equal({
+      tab: 'all',
+      query: 'x',
+      columns: ['title'],
+      filters: { status: ['planned'] },
+      sorting: [],
+    });
   });
 });

@@ -19,6 +19,7 @@ import { plan } from '../../src/format/messages/plan.js';
 import { quality } from '../../src/format/messages/quality.js';
 import { review } from '../../src/format/messages/review.js';
 import { scores } from '../../src/format/messages/scores.js';
+import { tableFrame } from '../../src/format/messages/table-frame.js';
 import { table } from '../../src/format/messages/table.js';
 import { trend } from '../../src/format/messages/trend.js';
 import { pseudoMessages } from '../../src/format/pseudo.js';
@@ -216,6 +217,7 @@ test('areas of the catalogue do not write over one another, and plural messages 
     breakdownRows,
     breakdownGroups,
     table,
+    tableFrame,
     trend,
     explain,
     plan,

@@ -2,8 +2,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RecommendationReport } from '../../core/report.js';
 import { clockIcon, warningIcon } from '../../ui/icons.js';
-import type { Column, ColumnId } from './recommendation-table.columns.js';
+import type { Column } from './recommendation-table.columns.js';
 import { insightIcon } from './recommendation-table.icons.js';
+import type { ColumnId } from './recommendation-table.ids.js';
 import type { TableModel } from './recommendation-table.model.js';
 import { segments } from './recommendation-table.strip.js';
 import {

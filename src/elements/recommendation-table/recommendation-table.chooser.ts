@@ -1,7 +1,8 @@
 /** The panel of columns: which there are, and how wide. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formatter } from '../../format/formatter.js';
-import { columns, hasContent, type Column, type ColumnId } from './recommendation-table.columns.js';
+import { columns, hasContent, type Column } from './recommendation-table.columns.js';
+import type { ColumnId } from './recommendation-table.ids.js';
 import { lateWords } from './recommendation-table.lateWords.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import { limited, narrowest, widest } from './recommendation-table.viewState.js';

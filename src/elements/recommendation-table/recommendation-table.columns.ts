@@ -14,35 +14,7 @@ import {
   subscoreName,
   type Facts,
 } from './recommendation-table.words.js';
-
-export const columnIds = [
-  'title',
-  'rank',
-  'subscore',
-  'control',
-  'scope',
-  'environment',
-  'service',
-  'workload',
-  'status',
-  'due',
-  'dueDate',
-  'owner',
-  'potential',
-  'achieved',
-  'maximum',
-  'impact',
-  'unhealthy',
-  'risk',
-  'severity',
-  'userImpact',
-  'cost',
-  'insights',
-  'licensed',
-  'updated',
-  'synced',
-] as const;
-export type ColumnId = (typeof columnIds)[number];
+import type { ColumnId } from './recommendation-table.ids.js';
 
 export interface Column {
   readonly id: ColumnId;
@@ -97,29 +69,11 @@ function dueRank(item: RecommendationReport, facts: Facts): number | null {
 
 const byId = new Map(columns.map((item) => [item.id, item]));
 export const columnOf = (id: ColumnId): Column => byId.get(id)!;
-export const isColumnId = (id: unknown): id is ColumnId => byId.has(id as ColumnId);
 
 /** Always there; the others only where a row has something in them. */
 const essential: readonly ColumnId[] = ['title', 'status', 'potential'];
 /** There where somebody chooses them: what they say stands under the title or in the detail too. */
 const byChoice: readonly ColumnId[] = ['rank', 'environment', 'workload', 'dueDate', 'maximum', 'impact', 'insights', 'licensed', 'synced'];
-
-/** What goes first where there is no room for all, and can be read under the title or in the detail then. */
-export const spareColumns: readonly ColumnId[] = [
-  'updated',
-  'service',
-  'scope',
-  'severity',
-  'owner',
-  'cost',
-  'control',
-  'userImpact',
-  'due',
-  'achieved',
-  'unhealthy',
-  'risk',
-  'subscore',
-];
 
 /** Whether a column has something to say about this report. */
 export function hasContent({ id, value }: Column, { recommendations }: ScoreReport, facts: Facts): boolean {

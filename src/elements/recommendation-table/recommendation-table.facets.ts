@@ -19,26 +19,7 @@ import {
   statusRank,
   type Facts,
 } from './recommendation-table.words.js';
-
-export const facetIds = [
-  'status',
-  'due',
-  'owner',
-  'subscore',
-  'risk',
-  'severity',
-  'insights',
-  'control',
-  'scope',
-  'environment',
-  'resourceType',
-  'workload',
-  'service',
-  'userImpact',
-  'cost',
-  'licensed',
-] as const;
-export type FacetId = (typeof facetIds)[number];
+import type { FacetId } from './recommendation-table.ids.js';
 
 /** A row has one word, several, or none. */
 type Words = string | readonly string[] | null;
@@ -120,7 +101,6 @@ function dueName(word: string, { formatter }: Facts): string {
 
 const byId = new Map(facets.map((item) => [item.id, item]));
 export const facetOf = (id: FacetId): Facet => byId.get(id)!;
-export const isFacetId = (id: unknown): id is FacetId => byId.has(id as FacetId);
 
 /**
  * A facet's words and, for each row, which of them it has. Rows with several words share a code for the whole set, so that

@@ -1,7 +1,8 @@
 /** The panel of filters: every word that tells rows apart, with the number of rows that it would leave. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formatter } from '../../format/formatter.js';
-import { facetIds, facetOf, type FacetId } from './recommendation-table.facets.js';
+import { facetOf } from './recommendation-table.facets.js';
+import { type FacetId, facetIds } from './recommendation-table.ids.js';
 import { lateWords } from './recommendation-table.lateWords.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import { facetCounts } from './recommendation-table.query.js';

@@ -3,7 +3,7 @@
  * language's words, a host's font or long data need beyond that is only known once it is laid out.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { spareColumns } from './recommendation-table.columns.js';
+import { spareColumns } from './recommendation-table.ids.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { chevronIcon } from '../../ui/icons.js';
 import { rowTemplate } from './recommendation-table.body.js';
 import { pointsPart, resourcesCell } from './recommendation-table.cells.js';
-import type { Column, ColumnId } from './recommendation-table.columns.js';
+import type { Column } from './recommendation-table.columns.js';
 import { groupAbove, subtotalOf, type Subtotal } from './recommendation-table.groups.js';
+import type { ColumnId } from './recommendation-table.ids.js';
 import type { TableActions, TableModel } from './recommendation-table.model.js';
 import { achievedText, potentialView } from './recommendation-table.view.js';
 

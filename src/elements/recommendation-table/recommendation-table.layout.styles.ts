@@ -1,5 +1,5 @@
 import { css, unsafeCSS } from 'lit';
-import { spareColumns } from './recommendation-table.columns.js';
+import { spareColumns } from './recommendation-table.ids.js';
 
 /** In em of the element, so that larger text takes columns away as a narrower page does. Columns come by the width of the element; what has no column stands under the title. */
 const widths = css`

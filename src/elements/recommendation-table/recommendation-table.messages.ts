@@ -1,18 +1,9 @@
 /** What stands in the place of rows. */
 import { html, type TemplateResult } from 'lit';
-import type { TableActions, TableModel } from './recommendation-table.model.js';
-
-/** One plain sentence and one act. */
-export function noMatchTemplate({ formatter, view }: TableModel, actions: TableActions): TemplateResult {
-  const query = view.query.trim();
-  return html`<div class="message" part="message">
-    <p>${query ? formatter.text('search.none', { query }) : formatter.text('filter.none')}</p>
-    <button @click=${actions.clearFilters}>${formatter.text('action.clearAll')}</button>
-  </div>`;
-}
+import type { TableModel } from './recommendation-table.model.js';
 
 /** What the reader asked for could not be fetched. */
-export function lackTemplate({ formatter }: TableModel, retry: () => void): TemplateResult {
+export function lackTemplate({ formatter }: Pick<TableModel, 'formatter'>, retry: () => void): TemplateResult {
   return html`<p class="body" role="status">
     ${formatter.text('table.notLoaded')} <button class="link" @click=${retry}>${formatter.text('action.retry')}</button>
   </p>`;
@@ -29,7 +20,3 @@ export function skeletonTemplate(): TemplateResult {
 
 export const rowsSkeleton = (): readonly TemplateResult[] =>
   Array.from({ length: 8 }, () => html`<div class="skeleton row-skeleton"></div>`);
-
-/** What is not on the paper, where that is not all. */
-export const printedNote = ({ formatter, rows }: TableModel, most: number): string =>
-  rows.length > most ? formatter.text('print.limit', { shown: most, total: rows.length }) : '';

@@ -2,8 +2,8 @@
 import { keyOf } from '../../core/identifiers.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { ActiveScope } from '../../state/active-scope.js';
-import type { ColumnId } from './recommendation-table.columns.js';
-import { wantedSets, type FacetCodes, type FacetId } from './recommendation-table.facets.js';
+import { wantedSets, type FacetCodes } from './recommendation-table.facets.js';
+import type { ColumnId, FacetId } from './recommendation-table.ids.js';
 import type { Ranks } from './recommendation-table.ranks.js';
 import { RowFlag, type RowTable } from './recommendation-table.rows.js';
 import type { Filters, Sorting, TabId, TableView } from './recommendation-table.viewState.js';

@@ -1,5 +1,5 @@
 /** Widths of columns by pointer and keyboard. */
-import { isColumnId, type ColumnId } from './recommendation-table.columns.js';
+import { type ColumnId, isColumnId } from './recommendation-table.ids.js';
 import type { TableActions } from './recommendation-table.model.js';
 import { limited, type TableView } from './recommendation-table.viewState.js';
 

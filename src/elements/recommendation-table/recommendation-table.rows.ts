@@ -5,8 +5,9 @@
 import { keyOf, scopedKey } from '../../core/identifiers.js';
 import type { RecommendationReport, ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
-import { columnOf, type ColumnId } from './recommendation-table.columns.js';
-import { facetCodes, facetOf, type FacetCodes, type FacetId } from './recommendation-table.facets.js';
+import { columnOf } from './recommendation-table.columns.js';
+import { facetCodes, facetOf, type FacetCodes } from './recommendation-table.facets.js';
+import type { ColumnId, FacetId } from './recommendation-table.ids.js';
 import { finish, rankInSteps, type Ranks } from './recommendation-table.ranks.js';
 import { factsOf, isDone, serviceName, statusOf, type Facts } from './recommendation-table.words.js';
 

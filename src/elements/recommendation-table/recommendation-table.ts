@@ -1,34 +1,26 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
-import { explainOpen } from '../../format/messages/explain-open.js';
-import { lists } from '../../format/messages/lists.js';
-import { table as words } from '../../format/messages/table.js';
+import type { Messages } from '../../format/messages.js';
+import { tableFrame } from '../../format/messages/table-frame.js';
 import { dispatch } from '../../ui/events.js';
 import { explainStyles, ExplainController } from '../../ui/explain.js';
 import { flag } from '../../ui/flag.js';
 import { adoptLate } from '../../ui/late-styles.js';
 import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
-import { tableTemplate } from './recommendation-table.body.js';
-import { columnIds, columnOf, isColumnId, type ColumnId } from './recommendation-table.columns.js';
 import { actionList, type RequestedAction } from './recommendation-table.events.js';
-import { Decisions } from './recommendation-table.decisions.js';
-import type { FacetId } from './recommendation-table.facets.js';
-import { later, type PanelId } from './recommendation-table.late.js';
+import type { Decisions } from './recommendation-table.decisions.js';
+import { type ColumnId, columnIds, type FacetId, isColumnId } from './recommendation-table.ids.js';
+import { later, listing, type Listing, type PanelId } from './recommendation-table.late.js';
 import { Fitting } from './recommendation-table.fitting.js';
-import { Memory } from './recommendation-table.memory.js';
+import type { Memory } from './recommendation-table.memory.js';
 import type { ExportedFile, StatusWish, TableActions, TableModel } from './recommendation-table.model.js';
-import { lackTemplate, noMatchTemplate, printedNote, rowsSkeleton, skeletonTemplate } from './recommendation-table.messages.js';
-import { pagerTemplate } from './recommendation-table.pager.js';
+import { lackTemplate, rowsSkeleton, skeletonTemplate } from './recommendation-table.messages.js';
+import type { Preparing } from './recommendation-table.preparing.js';
 import { mostPrinted, Printing } from './recommendation-table.printing.js';
-import { pageOf, sortingAfter } from './recommendation-table.query.js';
-import { finishWithin, inSlices, pause } from './recommendation-table.ranks.js';
 import type { RowTable } from './recommendation-table.rows.js';
-import { stripTemplate } from './recommendation-table.strip.js';
 import { tableStyles } from './recommendation-table.styles.js';
-import { toolbarTemplate } from './recommendation-table.toolbar.js';
-import { sortSentence } from './recommendation-table.view.js';
 import {
   initialSorting,
   initialView,
@@ -42,12 +34,11 @@ import {
   type ViewState,
 } from './recommendation-table.viewState.js';
 
-const catalogue = { ...common, ...lists, ...explainOpen, ...words };
+const words = { ...common, ...tableFrame };
+let wordsOfAll: Partial<Messages> | null = null;
 
 /** How long typing has to rest before its outcome is spoken. */
 const speakAfterMs = 500;
-/** From here on search texts and the order of texts are prepared in slices. */
-const largeTable = 5000;
 
 /**
  * Lists what raises the score, the most rewarding first: each recommendation with its status, the percentage points and
@@ -111,31 +102,55 @@ export class RecommendationTable extends Widget {
   /** What opens could not be loaded. */
   @state() private isLacking = false;
 
-  protected readonly catalogue = catalogue;
-  readonly #memory = new Memory();
-  readonly #decisions = new Decisions({
-    element: this,
-    table: () => this.#table,
-    store: () => this.stores.store,
-    model: () => this.report && this.#model(this.report),
-    speak: (text) => {
-      this.spoken = text;
-    },
-    showPlan: () => {
-      this.shown = { ...this.shown, query: '', filters: {}, hideCompleted: false, grouping: null, page: 0 };
-    },
-  });
+  protected get catalogue(): Partial<Messages> {
+    return listing.value ? (wordsOfAll ??= { ...words, ...listing.value.words }) : words;
+  }
+
+  #ownMemory: Memory | null = null;
+  #ownPreparing: Preparing | null = null;
+  #ownDecisions: Decisions | null = null;
   readonly #printing = new Printing(this, () => this.performUpdate());
   readonly #explain = new ExplainController(this, () => this.formatter);
   #shownReport: ScoreReport | null = null;
   #speakLater: ReturnType<typeof setTimeout> | undefined;
-  #sortedBy: readonly Sorting[] = [];
-  #ranking: readonly Sorting[] | null = null;
-  #preparedFor: RowTable | null = null;
 
   constructor() {
     super();
     new Fitting(this);
+  }
+
+  /** Asked for only where there are rows on the screen, which it has made. */
+  get #part(): Listing {
+    return listing.value!;
+  }
+
+  get #memory(): Memory {
+    return (this.#ownMemory ??= new this.#part.Memory());
+  }
+
+  get #decisions(): Decisions {
+    return (this.#ownDecisions ??= new this.#part.Decisions({
+      element: this,
+      table: () => this.#table,
+      store: () => this.stores.store,
+      model: () => this.report && listing.value && this.#model(this.report),
+      speak: (text) => {
+        this.spoken = text;
+      },
+      showPlan: () => {
+        this.shown = { ...this.shown, query: '', filters: {}, hideCompleted: false, grouping: null, page: 0 };
+      },
+    }));
+  }
+
+  get #preparing(): Preparing {
+    return (this.#ownPreparing ??= new this.#part.Preparing({
+      isConnected: () => this.isConnected,
+      table: () => this.#table,
+      sorting: () => this.#memory.sorting(this.sorting),
+      order: (table, sorting) => this.#memory.order(table, sorting, null),
+      redraw: () => this.requestUpdate(),
+    }));
   }
 
   /** Everything that the reader can set, as plain JSON: kept by a host and given back, it shows the same again. */
@@ -160,24 +175,28 @@ export class RecommendationTable extends Widget {
     if (!report || report === this.#shownReport) return;
     // What was typed and opened belongs to the tenant that was shown.
     if (this.#shownReport && this.#shownReport.tenantId !== report.tenantId) this.#reset();
-    else this.#decisions.follow();
+    else this.#ownDecisions?.follow();
     this.#shownReport = report;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.report) return;
+    if (!this.report || !listing.value) return;
     // As soon as there are rows to open; the first paint does not wait for it.
     if (later.value) adoptLate(this.renderRoot, later.value.lateStyles);
     else void this.#loadLater();
-    const table = this.#memory.table(this.report, this.formatter);
-    if (table.length >= largeTable) this.#prepareSearch(table);
+    this.#preparing.prepareLargeSearch(this.#memory.table(this.report, this.formatter));
   }
 
-  /** What is open is on the screen when the code for it is loaded. */
+  /** Rows, and what is open, are on the screen when the code for them is loaded. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    if (later.value || !this.report || !this.#needsLater) return isDone;
+    if (!this.report) return isDone;
+    if (!listing.value && !listing.isLost) {
+      await listing.loaded();
+      await super.getUpdateComplete();
+    }
+    if (later.value || !listing.value || !this.#needsLater) return isDone;
     await this.#loadLater();
     return super.getUpdateComplete();
   }
@@ -197,44 +216,10 @@ export class RecommendationTable extends Widget {
     const { tab, hideCompleted, grouping, columns, widths, pageSize } = this.shown;
     this.shown = { ...initialView, tab, hideCompleted, grouping, columns, widths, pageSize };
     this.open = new Set();
-    this.#decisions.reset();
+    this.#ownDecisions?.reset();
     this.panel = null;
     this.resourcePages = new Map();
     this.spoken = '';
-  }
-
-  /** Search texts are there before the first key is pressed. */
-  #prepareSearch(table: RowTable): void {
-    if (this.#preparedFor === table || table.isSearchPrepared) return;
-    this.#preparedFor = table;
-    void inSlices(table.prepareSearch(), () => this.isConnected && this.#preparedFor === table);
-  }
-
-  /** Collating many distinct texts takes long: until their order is there, the table keeps the one it has. */
-  #readySorting(table: RowTable, sorting: readonly Sorting[]): readonly Sorting[] {
-    const isReady = ({ id }: Sorting) => table.hasRanks(id);
-    if (this.#ranking !== sorting) {
-      if (sorting.every((item) => isReady(item) || this.#rankAtOnce(table, item.id))) return (this.#sortedBy = sorting);
-      void this.#rank(table, sorting);
-    }
-    return this.#sortedBy.every(isReady) ? this.#sortedBy : (this.#sortedBy = this.#sortedBy.filter(isReady));
-  }
-
-  /** Titles are all different: where there are many, their order is not worth a try. */
-  #rankAtOnce(table: RowTable, id: ColumnId): boolean {
-    return (id !== 'title' || table.length < largeTable) && finishWithin(table.prepareRanks(id));
-  }
-
-  async #rank(table: RowTable, sorting: readonly Sorting[]): Promise<void> {
-    this.#ranking = sorting;
-    const isWanted = () => this.isConnected && this.#memory.sorting(this.sorting) === sorting && this.#table === table;
-    for (const { id } of sorting) await inSlices(table.prepareRanks(id), isWanted);
-    // Ordering and drawing are a task each.
-    await pause();
-    if (isWanted()) this.#memory.order(table, sorting, null);
-    await pause();
-    if (this.#ranking === sorting) this.#ranking = null;
-    this.requestUpdate();
   }
 
   #model(report: ScoreReport): TableModel {
@@ -243,7 +228,7 @@ export class RecommendationTable extends Widget {
     const memory = this.#memory;
     const table = memory.table(report, formatter);
     const sorting = memory.sorting(this.sorting);
-    const ready = this.#readySorting(table, sorting);
+    const ready = this.#preparing.readySorting(table, sorting);
     const inScope = memory.mask(table, report, scope);
     const subset = only && memory.subset(table, only);
     const matches = memory.matches(table, inScope, view, subset);
@@ -264,7 +249,7 @@ export class RecommendationTable extends Widget {
       rows,
       groups,
       lines,
-      page: pageOf(lines?.length ?? rows.length, this.#printing.isOn ? 0 : view.page, pageSize),
+      page: this.#part.pageOf(lines?.length ?? rows.length, this.#printing.isOn ? 0 : view.page, pageSize),
       pageSize,
       figures: memory.figures(table, report, inScope, scope, view.tab),
       scope,
@@ -290,14 +275,17 @@ export class RecommendationTable extends Widget {
   readonly #acts: TableActions = {
     chooseTab: (tab) => this.#narrow({ tab }),
     search: (query) => this.#narrow({ query }, speakAfterMs),
-    prepareSearch: () => this.#prepareSearch(this.#table!),
+    prepareSearch: () => this.#preparing.prepareSearch(this.#table!),
     toggleWord: (facet, word) => this.#toggleWord(facet, word),
     clearFacet: (facet) => this.#clear({ filters: narrowed(this.shown.filters, facet, []) }),
     toggleCompleted: () => this.#narrow({ hideCompleted: !this.shown.hideCompleted }),
     toggleRiskAccepted: () => this.#narrow({ showRiskAccepted: !this.shown.showRiskAccepted }),
     clearFilters: () => this.#clear({ query: '', filters: {}, hideCompleted: false }),
     clearScope: () => this.#clearScope(),
-    sort: (id, isAdded) => this.#sort(sortingAfter(this.#memory.sorting(this.sorting), id, columnOf(id).isNumber, isAdded)),
+    sort: (id, isAdded) => {
+      const { sortingAfter, columnOf } = this.#part;
+      this.#sort(sortingAfter(this.#memory.sorting(this.sorting), id, columnOf(id).isNumber, isAdded));
+    },
     setSorting: (sorting) => this.#sort(sorting),
     group: (grouping) => this.#group(grouping),
     toggleGroup: (key) => this.#set({ closedGroups: toggled(this.shown.closedGroups, key) }),
@@ -327,7 +315,7 @@ export class RecommendationTable extends Widget {
   };
 
   get #table(): RowTable | null {
-    return this.report && this.#memory.table(this.report, this.formatter);
+    return this.report && listing.value && this.#memory.table(this.report, this.formatter);
   }
 
   /** What the reader has set is told to the host. */
@@ -376,7 +364,7 @@ export class RecommendationTable extends Widget {
     this.sorting = sorting;
     this.#decisions.places = null;
     this.#set({ page: 0 });
-    this.spoken = sortSentence(sorting, this.formatter);
+    this.spoken = this.#part.sortSentence(sorting, this.formatter);
   }
 
   /** Over all scopes the most pressing comes first: the highest risk, at the most resources. */
@@ -476,6 +464,8 @@ export class RecommendationTable extends Widget {
   }
 
   protected override content(report: ScoreReport): TemplateResult {
+    if (!listing.value) return this.#waiting();
+    const { stripTemplate, toolbarTemplate, pagerTemplate, printedNote } = listing.value;
     if (report.recommendations.length === 0)
       return html`<div class="message" part="message"><p>${this.formatter.text('table.empty')}</p></div>`;
     const [model, acts] = [this.#model(report), this.#acts];
@@ -490,12 +480,22 @@ export class RecommendationTable extends Widget {
 
   /** Rows that are wanted in groups are not shown without them. */
   #rows(model: TableModel): TemplateResult | readonly TemplateResult[] {
-    if (model.rows.length === 0) return noMatchTemplate(model, this.#acts);
+    if (model.rows.length === 0) return this.#part.noMatchTemplate(model, this.#acts);
     if (model.view.grouping && !model.lines) return rowsSkeleton();
-    return tableTemplate(model, this.#acts);
+    return this.#part.tableTemplate(model, this.#acts);
   }
 
+  /** A page that was offline when the code should have come may try again. */
+  #waiting(): TemplateResult {
+    const fetch = () => void listing.loaded().then(() => this.requestUpdate());
+    if (!listing.isLost) fetch();
+    else return lackTemplate({ formatter: this.formatter }, () => (fetch(), this.requestUpdate()));
+    return html`<div aria-busy="true"><div aria-hidden="true">${skeletonTemplate()}</div></div>`;
+  }
+
+  /** While data are loading, so is the code for their rows. */
   protected override skeleton(): TemplateResult {
+    void listing.loaded();
     return skeletonTemplate();
   }
 

@@ -3,9 +3,10 @@ import type { ResourceCounts } from '../../core/posture.js';
 import type { RecommendationReport, ScoreModel } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import type { ActiveScope } from '../../state/active-scope.js';
-import { columnOf, type ColumnId } from './recommendation-table.columns.js';
-import { facetOf, type FacetId } from './recommendation-table.facets.js';
+import { columnOf } from './recommendation-table.columns.js';
+import { facetOf } from './recommendation-table.facets.js';
 import type { Subtotal } from './recommendation-table.groups.js';
+import type { ColumnId, FacetId } from './recommendation-table.ids.js';
 import { serviceName, type Facts } from './recommendation-table.words.js';
 import type { Sorting, TableView } from './recommendation-table.viewState.js';
 

@@ -1,7 +1,6 @@
 /** Everything a reader can set, as plain JSON: a host keeps it in its address or storage and gives it back. */
 import { safely } from '../../sources/safely.js';
-import { isColumnId, type ColumnId } from './recommendation-table.columns.js';
-import { isFacetId, type FacetId } from './recommendation-table.facets.js';
+import { type ColumnId, type FacetId, isColumnId, isFacetId } from './recommendation-table.ids.js';
 
 export interface Sorting {
   readonly id: ColumnId;

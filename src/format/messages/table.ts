@@ -1,4 +1,4 @@
-/** What only the table of recommendations prints. */
+/** What only the table of recommendations prints, once there are rows. */
 export const table = {
   'potential.increase': 'Potential score increase',
   'status.toAddress': 'To address',
@@ -25,7 +25,6 @@ export const table = {
   'column.maximum': 'Max score',
   'column.change': 'Change',
   'disclaimer.text': 'A secure score measures how many security controls are adopted. It is no guarantee against a breach.',
-  'table.label': 'Recommendations',
   'table.tab.score': 'Secure score recommendations',
   'table.tab.all': 'All recommendations',
   'table.active': { one: '{active} of {count} recommendation active', other: '{active} of {count} recommendations active' },
@@ -172,5 +171,4 @@ export const table = {
   'print.limit': 'The first {shown} of {total} recommendations.',
   'table.empty': 'There are no recommendations.',
   'table.riskAccepted': 'Risk accepted ({count})',
-  'table.notLoaded': 'This part could not be loaded. Try again.',
 } as const;
