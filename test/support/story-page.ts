@@ -63,10 +63,20 @@ async function untilStill(canvas: Element, quietFor: number): Promise<void> {
   observer.disconnect();
 }
 
+/** What an element shows may have to be fetched first, which is no change that could be seen. Twice: a provider feeds others when it is done. */
+async function untilComplete(canvas: Element): Promise<void> {
+  for (let turn = 0; turn < 2; turn++)
+    await Promise.all(
+      [...canvas.querySelectorAll('*')].map((element) => (element as Element & { updateComplete?: Promise<unknown> }).updateComplete),
+    );
+}
+
 async function show(canvas: HTMLElement, id: string, story: Pick<ListedStory, 'render' | 'play'>): Promise<void> {
   try {
     render(story.render(), canvas);
+    await untilComplete(canvas);
     await story.play(canvas);
+    await untilComplete(canvas);
   } catch (error) {
     console.error(String(error));
   }
