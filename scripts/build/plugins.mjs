@@ -29,7 +29,7 @@ export function renamePolicy(name) {
   };
 }
 
-/** What lit writes on the page's globals when it is loaded, and what stands for it. */
+/** What lit and zod write on the page's globals when they are loaded, and what stands for it. */
 const globalMarks = [
   ['litHtmlVersions', /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
   ['litElementVersions', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'],
@@ -37,11 +37,14 @@ const globalMarks = [
   ['Symbol.metadata', /Symbol\.metadata\?\?=Symbol\("metadata"\)/g, '0'],
   ['litPropertyMetadata', /\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0'],
   ['a read of litPropertyMetadata', /(?<![.\w])litPropertyMetadata\.get\(\w+\)/g, 'void 0'],
+  ['__zod_globalConfig', /\(_a = globalThis\)\.__zod_globalConfig \?\? \(_a\.__zod_globalConfig = \{\}\);/g, ''],
+  ['the value of __zod_globalConfig', /export const globalConfig = globalThis\.__zod_globalConfig;/g, 'export const globalConfig = {};'],
+  ['a read of __zod_globalConfig', /globalThis\.__zod_globalConfig\?\.postProcessor/g, 'undefined'],
 ];
 
 /**
  * Leaves the page's globals alone: lists of versions that warn in development, a symbol with a map for standard decorators, which our
- * classes do not use. On a page with frozen built-ins lit's own writing would throw.
+ * classes do not use, and settings that another zod on the page would share. On a page with frozen built-ins lit's own writing would throw.
  * Fails the build when one of them writes in another way.
  */
 export function leaveGlobals() {
@@ -49,7 +52,7 @@ export function leaveGlobals() {
   return {
     name: 'leave-globals',
     transform(code, id) {
-      if (!/[\\/]node_modules[\\/](lit-html|lit-element|@lit[\\/]reactive-element)[\\/]/.test(id)) return null;
+      if (!/[\\/]node_modules[\\/](lit-html|lit-element|@lit[\\/]reactive-element|zod[\\/]v4[\\/]core)[\\/]/.test(id)) return null;
       let replaced = code;
       for (const [name, pattern, value] of globalMarks) {
         const next = replaced.replace(pattern, value);
@@ -76,7 +79,7 @@ function licenceText(folder) {
   return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'No licence file in the package.'}\n`;
 }
 
-/** Writes the licences of whatever is inside the bundle beside it, so that minifying may drop the comments. */
+/** Writes the licences of everything inside the bundle beside it, so that minifying may drop the comments. */
 export function writeLicences(fileName) {
   return {
     name: 'write-licences',
@@ -89,7 +92,7 @@ export function writeLicences(fileName) {
         .sort()
         .map(licenceText)
         .join(`\n${'-'.repeat(80)}\n\n`);
-      if (source) this.emitFile({ type: 'asset', fileName, source });
+      this.emitFile({ type: 'asset', fileName, source });
     },
   };
 }

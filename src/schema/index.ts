@@ -1,15 +1,6 @@
 /** Shapes of what hosts and vendors hand us. */
-export {
-  check,
-  deviceScoreShape,
-  errorShape,
-  joinPath,
-  pageShape,
-  resourceGraphShape,
-  resourceGraphTableShape,
-  tablesShape,
-} from './envelopes.js';
-export type { Checked, EnvelopeShape } from './envelopes.js';
+export { check, deviceScoreShape, errorShape, joinPath, pageShape, resourceGraphShape, resourceGraphTableShape } from './envelopes.js';
+export type { Checked } from './envelopes.js';
 export { plainFormatJsonSchema, plainFormatShape, recordShape } from './plain.js';
 export { describeValue, messageOf, problem, problemWithText } from './problem.js';
 export type { Problem } from './problem.js';

@@ -46,14 +46,14 @@ describe('constructs that the strict policy forbids', () => {
     });
   }
 
-  /** What no part of the one file does, lit included. */
+  /** What no part of the one file does, lit and zod included. */
   const nowhere: readonly (readonly [string, RegExp])[] = [
     ['code from text', /\beval\s*\(|\bnew\s+Function\b|\bset(Timeout|Interval)\s*\(\s*['"`]/],
     ['a parser for markup', /\bDOMParser\b|createContextualFragment|insertAdjacentHTML|outerHTML\s*=|srcdoc\s*=/],
     ['a second file', /\bimport\s*\(|\bimportScripts\b|\bnew\s+(Shared)?Worker\b|createElement\(["'`]script/],
     ['storage, or a message home', /\b(localStorage|sessionStorage|indexedDB|sendBeacon)\b|document\.cookie/],
     ["lit's usual policy name", /createPolicy\(["'`]lit-html/],
-    ["the page's globals", /litHtmlVersions|litElementVersions|reactiveElementVersions|Symbol\.metadata\s*\?\?=/],
+    ["the page's globals", /litHtmlVersions|litElementVersions|reactiveElementVersions|__zod_globalConfig|Symbol\.metadata\s*\?\?=/],
   ];
   for (const [name, pattern] of nowhere) {
     test(`the one-file build has nothing of ${name}`, () => {
