@@ -3,7 +3,7 @@ import '../src/define/score-trend.js';
 import { decimate } from '../src/charts/decimate.js';
 import { nearestIndex } from '../src/charts/nearest.js';
 import { dayNumber } from '../src/charts/time-scale.js';
-import { addDays } from '../src/core/dates.js';
+import { addDays, dayMs } from '../src/core/dates.js';
 import type { ScoreReport } from '../src/core/report.js';
 import { scorePosture } from '../src/core/scorePosture.js';
 import type { ScoreTrend } from '../src/elements/score-trend/score-trend.js';
@@ -53,12 +53,17 @@ interface Chart {
   readonly tooltip: () => string;
 }
 
-/** Least and greatest value of each pixel column, two lines and a text at the pointer. */
+const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+const percents = new Intl.NumberFormat('en', { style: 'unit', unit: 'percent', maximumFractionDigits: 2 });
+
+/** Least and greatest value of each pixel column, a line and a text at the pointer. */
 function canvasChart({ history }: ScoreReport): Chart {
   const element = document.createElement('div');
   const canvas = document.createElement('canvas');
   const tooltip = document.createElement('output');
   Object.assign(canvas, size);
+  Object.assign(element.style, { position: 'relative' });
+  Object.assign(tooltip.style, { position: 'absolute', left: '0', top: '4px', willChange: 'transform', pointerEvents: 'none' });
   element.append(canvas, tooltip);
   const x = Float64Array.from(history, ({ date }) => dayNumber(date));
   const y = Float64Array.from(history, ({ percent }) => percent ?? NaN);
@@ -78,7 +83,8 @@ function canvasChart({ history }: ScoreReport): Chart {
   canvas.addEventListener('pointermove', ({ offsetX }) => {
     const index = nearestIndex(x, from + (offsetX / size.width) * (to - from));
     draw(offsetX);
-    tooltip.textContent = `${history[index]!.date} ${y[index]!.toFixed(1)}`;
+    tooltip.textContent = `${dates.format(x[index]! * dayMs)} ${percents.format(y[index]!)}`;
+    tooltip.style.transform = offsetX > size.width / 2 ? `translate(${offsetX - 12}px) translate(-100%)` : `translate(${offsetX + 12}px)`;
   });
   return { element, target: () => canvas, isDrawn: () => true, tooltip: () => tooltip.textContent };
 }

@@ -5,9 +5,11 @@
 // charts alike; the wait for the next frame is not, which would hide what differs. What the page's thread hands over then, to be turned into
 // pixels, is done elsewhere and not in it.
 // - mount: from the rows of a report that was scored before to the painted chart. The trend brings its sentence, its buttons and its list of
-//   changes; uPlot its legend. A host that already holds columns instead of dated rows would save uPlot the making of them.
-// - hover: one movement in a frame of its own, as browsers deliver them, to the value in its tooltip (the trend, the canvas) or legend (uPlot).
-//   Every movement reaches another day.
+//   changes; uPlot draws its axes and its line, without a legend. A host that already holds columns instead of dated rows would save uPlot the
+//   making of them.
+// - hover: one movement in a frame of its own, as browsers deliver them, to its tooltip in words. uPlot leaves a tooltip to its users: here it
+//   is a plugin as in its demos, with the date and the value as one text, formatted by `Intl`; so it is beside the canvas. The trend's also has
+//   the name of the line and the change. Every movement reaches another day.
 // The clock is fine (5 µs), as it is in a page that is isolated from other origins. Templates are as the package's build leaves them.
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
