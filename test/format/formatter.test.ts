@@ -188,6 +188,46 @@ test('keys made from the data can be asked for before they are printed', () => {
   assert.ok(!english.has('toString'));
 });
 
+/** Every language that the engine has data for, and scripts and regions that print numbers of their own. */
+function knownLocales(): readonly string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  const tags = [...pairs, ...pairs.flatMap((pair) => letters.map((third) => pair + third))];
+  return [
+    ...Intl.NumberFormat.supportedLocalesOf(tags),
+    'ar-EG',
+    'ar-MA',
+    'de-AT',
+    'de-CH',
+    'en-IN',
+    'es-MX',
+    'fa-AF',
+    'he-IL',
+    'sv-FI',
+    'uz-Arab',
+  ];
+}
+
+test('in a negative number of any language the hyphen that becomes a minus is the sign', () => {
+  const locales = knownLocales();
+  assert.ok(locales.length > 150);
+  for (const locale of locales) {
+    const formatter = createFormatter(locale);
+    const signed = (text: Intl.NumberFormatPart[]): string =>
+      text.map(({ type, value }) => (type === 'minusSign' ? value.replace('-', '\u2212') : value)).join('');
+    const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    const change = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const percent = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 });
+    const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 });
+    for (const value of [-0.5, -6.75, -41, -1234.5, -123_456]) {
+      assert.equal(formatter.number(value), signed(plain.formatToParts(value)), locale);
+      assert.equal(formatter.change(value), signed(change.formatToParts(value)), locale);
+      assert.equal(formatter.percent(value), signed(percent.formatToParts(value)), locale);
+      if (value < -10_000) assert.equal(formatter.compact(value), signed(compact.formatToParts(value)), locale);
+    }
+  }
+});
+
 test('the two pieces of a percent make its text in every script, with its minus', () => {
   for (const locale of ['en', 'de', 'fr', 'ar', 'ar-EG', 'fa', 'he', 'tr', 'eu', 'hi', 'sv', 'ckb'])
     for (const percent of [0, 5.25, 62, 100, 1234.5, -3.5]) {
