@@ -7,6 +7,10 @@ import { downIcon, sameIcon, upIcon } from './icons.js';
 
 export { changeText };
 
+/** Which way it went, as far as it is printed. */
+export const directionOf = ({ deltaPercent }: ScoreChange): 'positive' | 'negative' | 'same' =>
+  Math.abs(deltaPercent) < 0.005 ? 'same' : deltaPercent > 0 ? 'positive' : 'negative';
+
 /** The chip alone holds the number; where there is room, its period stands in it too. */
 export function changeChip(
   change: ScoreChange | null,
@@ -15,11 +19,9 @@ export function changeChip(
 ): TemplateResult {
   const { wantedDays = 30, withPeriod = true } = options;
   if (!change) return html`<span class="chip muted" part="change">${formatter.text('change.unknown')}</span>`;
-  const direction = Math.abs(change.deltaPercent) < 0.005 ? 'same' : change.deltaPercent > 0 ? 'positive' : 'negative';
+  const direction = directionOf(change);
   const icon = { same: sameIcon, positive: upIcon, negative: downIcon }[direction];
   const full = changeText(change, formatter, wantedDays);
-  const short = formatter.text('change.value', { change: formatter.change(change.deltaPercent) });
-  return html`<span class="chip ${direction}" part="change" title=${withPeriod ? '' : full}
-    >${icon}<span>${withPeriod ? full : short}</span></span
-  >`;
+  const text = withPeriod ? full : formatter.text('change.value', { change: formatter.change(change.deltaPercent) });
+  return html`<span class="chip ${direction}" part="change" title=${withPeriod ? '' : full}>${icon}<span>${text}</span></span>`;
 }

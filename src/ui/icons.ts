@@ -28,9 +28,15 @@ export const lockIcon = icon(
   'M4.75 7h6.5a1.5 1.5 0 0 1 1.5 1.5V12a1.5 1.5 0 0 1-1.5 1.5h-6.5A1.5 1.5 0 0 1 3.25 12V8.5A1.5 1.5 0 0 1 4.75 7zM5.25 7V5a2.75 2.75 0 0 1 5.5 0v2',
 );
 export const warningIcon = icon('M8 2.25 14.25 13H1.75zM8 6.5v3M8 11.25v.01');
-export const upIcon = icon('M8 12.5v-9M4.25 7 8 3.25 11.75 7');
-export const downIcon = icon('M8 3.5v9M4.25 9 8 12.75 11.75 9');
-export const sameIcon = icon('M3.5 8h9');
+/** Of a change, for templates that hold the drawing themselves. */
+export const changePaths = {
+  positive: 'M8 12.5v-9M4.25 7 8 3.25 11.75 7',
+  negative: 'M8 3.5v9M4.25 9 8 12.75 11.75 9',
+  same: 'M3.5 8h9',
+} as const;
+export const upIcon = icon(changePaths.positive);
+export const downIcon = icon(changePaths.negative);
+export const sameIcon = icon(changePaths.same);
 export const chevronIcon = icon('m6 3.5 4.5 4.5L6 12.5');
 export const closeIcon = icon('m4 4 8 8M12 4l-8 8');
 export const searchIcon = icon('M7 2.75a4.25 4.25 0 1 0 0 8.5 4.25 4.25 0 0 0 0-8.5zM10.25 10.25l3.25 3.25');
