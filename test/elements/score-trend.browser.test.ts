@@ -83,11 +83,11 @@ describe('<score-trend>', () => {
   });
 
   describe('ranges', () => {
-    const radios = (element: ScoreTrend): HTMLInputElement[] => all(element, 'fieldset input') as HTMLInputElement[];
+    const radios = (element: ScoreTrend): HTMLInputElement[] => all(element, '[part=range] input') as HTMLInputElement[];
 
     it('offer what the data have, and one is chosen', async () => {
       const element = await shown(postureOf(100));
-      expect(all(element, 'fieldset label').map((label) => label.textContent!.trim())).to.deep.equal([
+      expect(all(element, '[part=range] label').map((label) => label.textContent!.trim())).to.deep.equal([
         '7 days',
         '14 days',
         '30 days',
@@ -299,7 +299,7 @@ describe('<score-trend>', () => {
       expect(textOf(element, 'figcaption')).to.contain('There is only one day of data');
       expect(textOf(element, '.bottom')).to.contain('Not enough data for a change');
       expect(all(element, 'circle.dot')).to.have.length(1);
-      expect(find(element, 'fieldset')).to.equal(null);
+      expect(find(element, '[part=range]')).to.equal(null);
     });
 
     it('without any history are a sentence', async () => {

@@ -10,42 +10,43 @@ import { cursorLayer, type CursorInput } from './score-trend.templates.js';
 
 export class CursorPlace {
   #shape: readonly unknown[] = [];
+  #at: HTMLElement | null = null;
   #marks: readonly SVGElement[] = [];
-  #tooltip: HTMLElement | null = null;
   #texts: readonly Element[] = [];
 
   draw(layer: HTMLElement, input: CursorInput): void {
     const { view, drawing, cursor, chosen, held, note } = input;
     const side = drawing && cursor && drawing.scaleX(cursor.day) > (drawing.left + drawing.right) / 2 ? 'before' : 'after';
-    const known = cursor?.rows.map(({ percent }) => Number(percent !== null)).join('');
-    const shape = [layer, view, drawing, chosen, held, note, side, known];
+    let known = 0;
+    for (const { percent } of cursor?.rows ?? []) known = known * 2 + Number(percent !== null);
+    const shape = [layer, view, cursor && drawing, chosen, held, note, side, known];
     if (shape.some((part, index) => part !== this.#shape[index])) {
       this.#shape = shape;
       render(cursorLayer(input, side), layer);
-      this.#marks = [...layer.querySelectorAll<SVGElement>('.marks')];
-      this.#tooltip = layer.querySelector('.tooltip');
+      this.#at = layer.querySelector('.at');
+      this.#marks = [...layer.querySelectorAll<SVGElement>('.mark')];
       this.#texts = [...layer.querySelectorAll('.tooltip :is(caption, td)')];
     }
     if (drawing && cursor) this.#write(cursor, drawing);
   }
 
   #write({ day, dateText, rows }: CursorView, { scaleX, scaleY }: TrendDrawing): void {
-    const x = scaleX(day);
-    const heights = rows.flatMap(({ percent }) => (percent === null ? [] : [scaleY(percent)]));
-    this.#marks.forEach((mark, index) => move(mark, x, index === 0 ? 0 : heights[index - 1]!));
-    // Text between two pixels would be blurred.
-    if (this.#tooltip) move(this.#tooltip, Math.round(x), 0);
-    const texts = [dateText, ...rows.flatMap(({ percentText, changeText }) => [percentText, changeText ?? ''])];
-    this.#texts.forEach((element, index) => write(element, texts[index]!));
+    const x = tenth(scaleX(day));
+    let [mark, text] = [0, 0];
+    // Text and lines between two pixels would be blurred.
+    if (this.#at) this.#at.style.transform = `translate(${Math.round(x)}px)`;
+    write(this.#texts[text++], dateText);
+    for (const { percent, percentText, changeText } of rows) {
+      if (percent !== null) this.#marks[mark++]!.style.transform = `translate(${x}px,${tenth(scaleY(percent))}px)`;
+      write(this.#texts[text++], percentText);
+      write(this.#texts[text++], changeText ?? '');
+    }
   }
 }
 
-function move(element: HTMLElement | SVGElement, x: number, y: number): void {
-  element.style.transform = `translate(${tenth(x)}px,${tenth(y)}px)`;
-}
-
 /** Into the text that is there already, where there is one. */
-function write(element: Element, text: string): void {
+function write(element: Element | undefined, text: string): void {
+  if (!element) return;
   const { firstChild } = element;
   if (!firstChild) element.textContent = text;
   else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;

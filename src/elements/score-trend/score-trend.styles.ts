@@ -12,6 +12,12 @@ export const trendStyles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     min-block-size: 32px;
   }
+  /* Stacking contexts of their own: what is around a cursor that moves is then not even looked through. */
+  .top,
+  .bottom,
+  figcaption {
+    isolation: isolate;
+  }
   figure {
     margin: 0;
   }
@@ -75,7 +81,7 @@ export const trendStyles = css`
     overflow-clip-margin: 4px;
   }
   .drawing,
-  .marks {
+  .mark {
     position: absolute;
     inset: 0;
     display: block;
@@ -104,7 +110,7 @@ export const trendStyles = css`
     opacity: 0.08;
   }
   .dot,
-  .mark {
+  .mark circle {
     stroke: var(--_surface);
     stroke-width: 1.5;
   }
@@ -122,33 +128,27 @@ export const trendStyles = css`
   .swatch .reference {
     stroke-width: 1;
   }
-  .guide {
-    stroke: var(--_text-muted);
-    stroke-width: 1;
-    shape-rendering: crispEdges;
-  }
   .ends {
     position: absolute;
-    inset: 0 0 0 var(--_x);
+    inset: 0;
     pointer-events: none;
   }
   .end {
     position: absolute;
-    inset: var(--_y) 0 auto 12px;
-    display: flex;
-    align-items: center;
-    gap: 6px;
+    inset: auto 0 auto 12px;
+    overflow: hidden;
     translate: 0 -50%;
     font-size: max(11px, 0.75em);
     line-height: 1.5;
-    white-space: nowrap;
-  }
-  .end span {
-    overflow: hidden;
+    text-align: left;
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
+    white-space: nowrap;
   }
-  .key,
+  /* The key is part of the drawing. */
+  .end.keyed {
+    padding-left: 14px;
+  }
   .swatch {
     flex: none;
   }
@@ -170,9 +170,19 @@ export const trendStyles = css`
     contain: layout size style;
     pointer-events: none;
   }
-  .marks,
-  .tooltip {
+  .at {
+    position: absolute;
+    inset: 0;
+  }
+  .at,
+  .mark {
     will-change: transform;
+  }
+  .guide {
+    position: absolute;
+    inline-size: 1px;
+    background: var(--_text-muted);
+    forced-color-adjust: none;
   }
   .tooltip {
     position: absolute;
@@ -191,20 +201,16 @@ export const trendStyles = css`
   .tooltip.before {
     right: calc(100% + 12px);
   }
-  /* In a narrow chart it stands at the far edge: beside the cursor there is no room for its words. */
-  @container (width < 30em) {
-    .tooltip {
-      max-inline-size: 100%;
-      transform: none !important;
-    }
-    .tooltip.after {
-      left: auto;
-      right: 0;
-    }
-    .tooltip.before {
-      left: 0;
-      right: auto;
-    }
+  .tooltip.far {
+    max-inline-size: 100%;
+  }
+  .tooltip.far.after {
+    left: auto;
+    right: 0;
+  }
+  .tooltip.far.before {
+    left: 0;
+    right: auto;
   }
   .tooltip caption {
     padding-block-end: var(--_space);
@@ -272,14 +278,6 @@ export const trendStyles = css`
   }
   .acts [aria-expanded='true'] {
     background: var(--_accent-soft);
-  }
-  button.bare {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    border-radius: calc(var(--_radius) * 2);
-    background: none;
-    font-size: inherit;
   }
   .panel {
     margin-block-start: calc(var(--_space) * 3);

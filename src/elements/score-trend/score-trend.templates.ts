@@ -4,7 +4,8 @@ import { live } from 'lit/directives/live.js';
 import type { ScoreChange } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import { seriesColor, seriesDash } from '../../theme/series.js';
-import { changeChip } from '../../ui/change-chip.js';
+import { changeChip, changeText, directionOf } from '../../ui/change-chip.js';
+import { changePaths } from '../../ui/icons.js';
 import type { CursorView } from './score-trend.cursor.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import type { SeriesId, TrendRange } from './score-trend.history.js';
@@ -25,23 +26,24 @@ const referenceSwatch = (kind: string): TemplateResult =>
 
 export function rangeControl(view: TrendView, formatter: Formatter, choose: (range: TrendRange) => void): TemplateResult | typeof nothing {
   if (view.ranges.length === 0) return nothing;
-  return html`<fieldset class="ranges" part="range">
-    <legend class="visually-hidden">${formatter.text('trend.range')}</legend>
+  // One listener for all of them: a listener each takes a good part of the time that the group takes to be made.
+  const change = ({ currentTarget, target }: Event): void => {
+    const place = [...(currentTarget as Element).querySelectorAll('input')].indexOf(target as HTMLInputElement);
+    choose(view.ranges[place]!.value);
+  };
+  return html`<div class="ranges" part="range" role="group" aria-label=${formatter.text('trend.range')} @change=${change}>
     ${view.ranges.map(
       ({ value, text }) =>
-        html`<label>
-          <input type="radio" name="range" .checked=${live(value === view.range)} @change=${() => choose(value)} />
-          <span><bdi>${text}</bdi></span>
-        </label>`,
+        html`<label><input type="radio" name="range" .checked=${live(value === view.range)} /><span>${text}</span></label>`,
     )}
-  </fieldset>`;
+  </div>`;
 }
 
 /** `marks`: zones and marked days, their names above the lines. */
 export function chart(drawing: TrendDrawing, marks: Marks | null): TemplateResult {
   const { width, height, left, right } = drawing;
   return html`<svg class="drawing" part="chart" width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      ${marks?.behind ?? nothing} ${gridTemplate(drawing)}
+      ${marks?.behind ?? nothing}${gridTemplate(drawing)}
       ${drawing.references.map(({ kind, y }) => svg`<line class="reference ${kind}" x1=${left} x2=${right} y1=${y} y2=${y} />`)}
       <svg x=${left} y="0" width=${Math.max(0, right - left)} height=${height} viewBox="${left} 0 ${Math.max(1, right - left)} ${height}">
         ${drawing.lines.map(
@@ -50,6 +52,7 @@ export function chart(drawing: TrendDrawing, marks: Marks | null): TemplateResul
         )}
       </svg>
       ${drawing.lines.map(({ dots, style }) => dots.map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="3.5" fill=${seriesColor(style)} />`))}
+      ${drawing.endLabels.map(({ y, style }) => (style === null ? nothing : svg`<circle cx=${right + 16} cy=${y} r="4" fill=${seriesColor(style)} />`))}
       ${marks?.names ?? nothing}
     </svg>
     ${endLabels(drawing)}`;
@@ -63,14 +66,8 @@ function gridTemplate({ gridlines, ticks, left, right, bottom, scale = 1 }: Tren
 
 /** Beside the chart and hidden from speech, as the chart is: the sentence and the table say the same. */
 function endLabels({ endLabels: labels, right }: TrendDrawing): TemplateResult {
-  return html`<div class="ends" aria-hidden="true" .style=${`--_x:${right}px`}>
-    ${labels.map(
-      ({ y, text, style }) =>
-        html`<div class="end ${style === null ? 'muted' : ''}" .style=${`--_y:${y}px`}>
-          ${style === null ? nothing : html`<svg class="key" width="8" height="8" aria-hidden="true"><circle cx="4" cy="4" r="4" fill=${seriesColor(style)} /></svg>`}
-          <span>${text}</span>
-        </div>`,
-    )}
+  return html`<div class="ends" aria-hidden="true" .style=${`left:${right}px`}>
+    ${labels.map(({ y, text, style }) => html`<div class=${style === null ? 'end muted' : 'end keyed'} .style=${`top:${y}px`}>${text}</div>`)}
   </div>`;
 }
 
@@ -96,11 +93,38 @@ export interface CursorInput {
   readonly on: CursorHandlers;
 }
 
+/** Beside the cursor there is no room for words in a narrow chart: they stand at its far edge. In pixels at a scale of 1. */
+const roomForTooltip = 480;
+
 /** What stays while the pointer moves: the slider, and the marks and the tooltip without place and values. */
 export function cursorLayer(input: CursorInput, side: string): TemplateResult {
-  const { view, drawing, cursor } = input;
-  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? html`<div class="moving" aria-hidden="true">${cursorMarks(cursor, drawing, input.chosen)}${cursorTooltip(cursor, side, input)}</div>` : nothing}`;
+  const { view, drawing, cursor, chosen } = input;
+  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? moving(input, { drawing, cursor, chosen, side }) : nothing}`;
 }
+
+interface MovingInput {
+  readonly drawing: TrendDrawing;
+  readonly cursor: CursorView;
+  readonly chosen: SeriesId | null;
+  readonly side: string;
+}
+
+/** Each is moved as a whole, in a layer of its own: an attribute of SVG, or the chart below drawn anew, would cost more at every movement. */
+function moving(input: CursorInput, { drawing, cursor, chosen, side }: MovingInput): TemplateResult {
+  const { top, bottom, width, scale = 1 } = drawing;
+  const isFar = width < roomForTooltip * scale;
+  const tooltip = cursorTooltip(cursor, isFar ? `far ${side}` : side, input);
+  return html`<div class="moving" aria-hidden="true">
+    <div class="at">
+      <div class="guide" .style=${`top:${top}px;height:${bottom - top}px`}></div>
+      ${isFar ? nothing : tooltip}
+    </div>
+    ${cursor.rows.map(({ series, percent }) => (percent === null ? nothing : cursorMark(series, series.id === chosen)))}${isFar ? tooltip : nothing}
+  </div>`;
+}
+
+const cursorMark = ({ style }: SeriesView, isChosen: boolean): TemplateResult =>
+  html`<svg class="mark" width="1" height="1"><circle r=${isChosen ? 6 : 4.5} fill=${seriesColor(style)} /></svg>`;
 
 /** A slider, so that screen readers pass the arrow keys on; its value is the day, the live region says the rest. */
 function slider({ view, held, formatter, on }: CursorInput): TemplateResult {
@@ -124,18 +148,6 @@ function slider({ view, held, formatter, on }: CursorInput): TemplateResult {
       @pointerleave=${on.leave}
     ></div>
     <span id="hint" hidden>${formatter.text('trend.cursorHint')}</span>`;
-}
-
-/** Each is moved as a whole, in a layer of its own: an attribute of SVG, or the chart below drawn anew, would cost more at every movement. */
-function cursorMarks({ rows }: CursorView, { height, top, bottom }: TrendDrawing, chosen: SeriesId | null): TemplateResult {
-  return html`<svg class="marks" width="1" height=${height}><line class="guide" y1=${top} y2=${bottom} /></svg>${rows.map(
-      ({ series, percent }) =>
-        percent === null
-          ? nothing
-          : html`<svg class="marks" width="1" height="1">
-              <circle class="mark" r=${series.id === chosen ? 6 : 4.5} fill=${seriesColor(series.style)} />
-            </svg>`,
-    )}`;
 }
 
 /** Without its values, which `CursorPlace` writes. Hidden from speech: the live region says it after a key, the slider's value text on focus. */
@@ -189,8 +201,19 @@ export function changeList(view: TrendView, formatter: Formatter, explain: (chan
     ${view.changes.map(
       ({ change, wantedDays }) =>
         html`<li>
-          <button class="bare" title=${formatter.text('trend.why')} @click=${() => explain(change)}>
-            <bdi>${changeChip(change, formatter, { wantedDays })}</bdi>
+          <button class="chip ${directionOf(change)}" part="change" title=${formatter.text('trend.why')} @click=${() => explain(change)}>
+            <svg
+              class="icon"
+              viewBox="0 0 16 16"
+              fill="none"
+              stroke="currentColor"
+              stroke-width="1.5"
+              stroke-linecap="round"
+              stroke-linejoin="round"
+              aria-hidden="true"
+            >
+              <path d=${changePaths[directionOf(change)]} /></svg
+            >${changeText(change, formatter, wantedDays)}
           </button>
         </li>`,
     )}

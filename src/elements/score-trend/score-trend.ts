@@ -325,7 +325,9 @@ export class ScoreTrend extends Widget {
 
   /** What the host marked on a day. */
   #noteOf(day: number): string {
-    return this.#notes
+    const notes = this.#notes;
+    if (notes.length === 0) return '';
+    return notes
       .filter(({ date }) => dateOfDay(day) === date.slice(0, 10))
       .map(({ text }) => text)
       .join(', ');
@@ -394,7 +396,7 @@ export class ScoreTrend extends Widget {
         <div class="acts">
           ${panelIds.map((id) => this.#panelButton(id))}
           <button class="plain body table-toggle" @click=${() => void this.#toggleTable()}>
-            <bdi>${formatter.text(isTable ? 'action.showChart' : 'action.showTable')}</bdi>
+            ${formatter.text(isTable ? 'action.showChart' : 'action.showTable')}
           </button>
         </div>
       </div>
@@ -409,7 +411,7 @@ export class ScoreTrend extends Widget {
       aria-controls=${isOpen ? 'panel' : nothing}
       @click=${() => void this.#toggle(id)}
     >
-      <bdi>${this.formatter.text(`trend.${id}`)}</bdi>
+      ${this.formatter.text(`trend.${id}`)}
     </button>`;
   }
 
