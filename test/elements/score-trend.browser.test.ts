@@ -215,6 +215,22 @@ describe('<score-trend>', () => {
       }
     });
 
+    it('has its tooltip at the far edge of a narrow chart, where it stays while the guide moves', async () => {
+      const element = await shown(postureOf(30), 320);
+      const plot = cursorOf(element).getBoundingClientRect();
+      for (const [share, edge] of [
+        [0.3, 'right'],
+        [0.4, 'right'],
+        [0.8, 'left'],
+      ] as const) {
+        await point(element, share);
+        const tooltip = find(element, '[part=tooltip]').getBoundingClientRect();
+        expect(tooltip[edge], `${share}`).to.be.closeTo(plot[edge], 1);
+        expect(tooltip.width).to.be.at.most(plot.width);
+        expect(find(element, '.guide').getBoundingClientRect().left).to.be.closeTo(plot.left + plot.width * share, 14);
+      }
+    });
+
     it('says of each day what stood on it, whichever way it came there', async () => {
       const element = await shown(postureOf(30));
       find(element, '.series button[aria-pressed=false]').click();
@@ -306,6 +322,22 @@ describe('<score-trend>', () => {
       const element = await shown({ recommendations: [{ id: 'one', title: 'One', points: 0, maxPoints: 0 }] });
       expect(shadowText(element)).to.equal('Score over time There is no history yet.');
     });
+  });
+
+  it('says a change from right to left in a language that is written so, after its arrow', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div dir="rtl" lang="ar" .style=${'inline-size: 800px'}>
+        <score-trend .data=${postureOf(20)} .options=${options}></score-trend>
+      </div>`,
+    );
+    const element = box.querySelector('score-trend')!;
+    await waitUntil(() => find(element, '[lang=ar]') && find(element, '.changes button'), undefined, { timeout: 8000 });
+    const button = find(element, '.changes button');
+    const words = document.createRange();
+    words.selectNodeContents(button);
+    words.setStartAfter(button.querySelector('svg')!);
+    expect(getComputedStyle(button).direction).to.equal('rtl');
+    expect(button.querySelector('svg')!.getBoundingClientRect().left).to.be.at.least(words.getBoundingClientRect().right);
   });
 
   it('has its heading at the level the host gives', async () => {

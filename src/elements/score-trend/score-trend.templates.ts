@@ -98,19 +98,12 @@ const roomForTooltip = 480;
 
 /** What stays while the pointer moves: the slider, and the marks and the tooltip without place and values. */
 export function cursorLayer(input: CursorInput, side: string): TemplateResult {
-  const { view, drawing, cursor, chosen } = input;
-  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? moving(input, { drawing, cursor, chosen, side }) : nothing}`;
-}
-
-interface MovingInput {
-  readonly drawing: TrendDrawing;
-  readonly cursor: CursorView;
-  readonly chosen: SeriesId | null;
-  readonly side: string;
+  const { view, drawing, cursor } = input;
+  return html`${view.stops.length > 0 ? slider(input) : nothing}${drawing && cursor ? moving(input, drawing, cursor, side) : nothing}`;
 }
 
 /** Each is moved as a whole, in a layer of its own: an attribute of SVG, or the chart below drawn anew, would cost more at every movement. */
-function moving(input: CursorInput, { drawing, cursor, chosen, side }: MovingInput): TemplateResult {
+function moving(input: CursorInput, drawing: TrendDrawing, cursor: CursorView, side: string): TemplateResult {
   const { top, bottom, width, scale = 1 } = drawing;
   const isFar = width < roomForTooltip * scale;
   const tooltip = cursorTooltip(cursor, isFar ? `far ${side}` : side, input);
@@ -119,7 +112,7 @@ function moving(input: CursorInput, { drawing, cursor, chosen, side }: MovingInp
       <div class="guide" .style=${`top:${top}px;height:${bottom - top}px`}></div>
       ${isFar ? nothing : tooltip}
     </div>
-    ${cursor.rows.map(({ series, percent }) => (percent === null ? nothing : cursorMark(series, series.id === chosen)))}${isFar ? tooltip : nothing}
+    ${cursor.rows.map(({ series, percent }) => (percent === null ? nothing : cursorMark(series, series.id === input.chosen)))}${isFar ? tooltip : nothing}
   </div>`;
 }
 
