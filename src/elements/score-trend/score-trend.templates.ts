@@ -52,7 +52,7 @@ export function chart(drawing: TrendDrawing, marks: Marks | null): TemplateResul
         )}
       </svg>
       ${drawing.lines.map(({ dots, style }) => dots.map(({ x, y }) => svg`<circle class="dot" cx=${x} cy=${y} r="3.5" fill=${seriesColor(style)} />`))}
-      ${drawing.endLabels.map(({ y, style }) => (style === null ? nothing : svg`<circle cx=${right + 16} cy=${y} r="4" fill=${seriesColor(style)} />`))}
+      ${drawing.endLabels.map(({ y, style }) => (style === null ? nothing : svg`<circle cx=${Math.round(right) + 16} cy=${Math.round(y)} r="4" fill=${seriesColor(style)} />`))}
       ${marks?.names ?? nothing}
     </svg>
     ${endLabels(drawing)}`;
