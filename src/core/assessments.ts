@@ -1,4 +1,5 @@
 /** Assessments as columns: built once by a reader, scored by loops over typed arrays. */
+import { assessedPairs, PairCollector, wider } from './assessedPairs.js';
 import type { Assessment, AssessmentTable, Health } from './posture.js';
 
 /** Values of `AssessmentTable.state`. An exempted row keeps its exemption, so that the policy can be chosen when scoring. */
@@ -58,10 +59,13 @@ export class AssessmentTableBuilder {
   #resource: Uint32Array<ArrayBuffer>;
   #scope: Uint32Array<ArrayBuffer>;
   #state: Uint8Array<ArrayBuffer>;
+  /** Gone with the first table: more rows would change its pairs. */
+  #pairs: PairCollector | undefined;
   #length = 0;
 
   constructor(expectedRows = 64) {
     const capacity = Math.max(16, expectedRows);
+    this.#pairs = new PairCollector(capacity);
     this.#recommendation = new Uint32Array(capacity);
     this.#resource = new Uint32Array(capacity);
     this.#scope = new Uint32Array(capacity);
@@ -82,11 +86,14 @@ export class AssessmentTableBuilder {
   ): void {
     if (this.#length === this.#state.length) this.#grow();
     const row = this.#length++;
+    const recommendation = this.#recommendations.indexOf(recommendationId);
     const resource = this.#resources.indexOf(resourceId);
-    this.#recommendation[row] = this.#recommendations.indexOf(recommendationId);
+    const scope = this.#scopes.indexOf(scopeId ?? '');
+    this.#recommendation[row] = recommendation;
     this.#resource[row] = resource;
-    this.#scope[row] = this.#scopes.indexOf(scopeId ?? '');
+    this.#scope[row] = scope;
     this.#state[row] = state;
+    this.#pairs?.add(row, recommendation, resource, scope);
     if (resource === this.#resourceNames.length) {
       this.#resourceNames.push(resourceName);
       this.#resourceTypes.push(resourceType);
@@ -94,21 +101,14 @@ export class AssessmentTableBuilder {
   }
 
   #grow(): void {
-    const wider = (column: Uint32Array<ArrayBuffer>) => {
-      const copy = new Uint32Array(column.length * 2);
-      copy.set(column);
-      return copy;
-    };
     this.#recommendation = wider(this.#recommendation);
     this.#resource = wider(this.#resource);
     this.#scope = wider(this.#scope);
-    const state = new Uint8Array(this.#state.length * 2);
-    state.set(this.#state);
-    this.#state = state;
+    this.#state = wider(this.#state);
   }
 
   build(): AssessmentTable {
-    return {
+    const table: AssessmentTable = {
       kind: 'assessmentTable',
       length: this.#length,
       recommendationIds: this.#recommendations.ids,
@@ -121,6 +121,9 @@ export class AssessmentTableBuilder {
       scope: this.#scope.slice(0, this.#length),
       state: this.#state.slice(0, this.#length),
     };
+    assessedPairs(table, this.#pairs);
+    this.#pairs = undefined;
+    return table;
   }
 }
 

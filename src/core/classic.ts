@@ -2,13 +2,14 @@
 import { exclusionOf, isRiskAccepted, isSelfDeclared } from './actions.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
-import { mapControls, Places, type ControlCell, type ControlMap } from './controlCells.js';
+import { mapControls, type ControlCell, type ControlMap } from './controlCells.js';
 import { keyOf } from './identifiers.js';
 import { sumOf } from './lists.js';
 import type { Keyed, RecommendationPartition } from './partition.js';
 import type { AssessmentTable, Control, Recommendation, ResourceCounts } from './posture.js';
 import { countHealth, healthRows, type HealthCounts, type HealthRows } from './resourceHealth.js';
 import { vendorPoints } from './rounding.js';
+import { ScopedLists } from './scopedLists.js';
 import { isMaximum, isNumber, notScored, sumScore, unknownScore, type Score } from './score.js';
 
 export interface ScoredCell extends ControlCell {
@@ -39,7 +40,7 @@ export interface ClassicScore {
   /** The recommendations of both cloud models. */
   readonly items: readonly LinkedItem[];
   /** The scored recommendations of each control, by keys. */
-  readonly members: Places<Keyed>;
+  readonly members: ScopedLists<Keyed>;
   /** Statuses that persons gave, by pair. */
   readonly statuses: readonly (string | null | undefined)[];
 }
@@ -82,7 +83,7 @@ const scopeKey = ({ scopeId }: ControlCell): string | null => keyOf(scopeId) || 
 const changeIn = (cell: ControlCell, { key, scope }: Keyed, changes: AssumedChanges) => changes.of(key, scopeKey(cell) ?? scope);
 
 /** The scored recommendations that something is assumed about, by key of the control. */
-function changedMembers(map: ControlMap, members: Places<Keyed>, changes: AssumedChanges): Map<string, Keyed[]> {
+function changedMembers(map: ControlMap, members: ScopedLists<Keyed>, changes: AssumedChanges): Map<string, Keyed[]> {
   const changed = new Set(changes.recommendationKeys);
   const controls = new Set(changes.recommendationKeys.flatMap((key) => map.controlsOf.get(key) ?? []));
   const changedIn = (control: string) => members.in(control, null).filter(({ key }) => changed.has(key));
@@ -120,8 +121,8 @@ function stateByStatus(status: string | null | undefined): number | null {
   return isSelfDeclared(status) ? AssessmentState.exemptMitigated : null;
 }
 
-export function membersOf<T extends Recommendation>(map: ControlMap, recommendations: readonly Keyed<T>[]): Places<Keyed<T>> {
-  const members = new Places<Keyed<T>>();
+export function membersOf<T extends Recommendation>(map: ControlMap, recommendations: readonly Keyed<T>[]): ScopedLists<Keyed<T>> {
+  const members = new ScopedLists<Keyed<T>>();
   for (const one of recommendations) {
     if (exclusionOf(one.item)) continue;
     for (const control of map.controlsOf.get(one.key) ?? []) members.add(control, one.scope ?? '', one);
@@ -159,7 +160,7 @@ function cellCounts(
   return { healthy: moved('healthy'), unhealthy: moved('unhealthy'), notApplicable: moved('notApplicable') };
 }
 
-const remainingOf = (cell: ControlCell, members: Places<Keyed>, changes: AssumedChanges): readonly Keyed[] =>
+const remainingOf = (cell: ControlCell, members: ScopedLists<Keyed>, changes: AssumedChanges): readonly Keyed[] =>
   members.in(keyOf(cell.control.id), scopeKey(cell)).filter((member) => changeIn(cell, member, changes)?.remediated !== 'all');
 
 export function validCounts(counts: ResourceCounts | null | undefined): ResourceCounts | null {

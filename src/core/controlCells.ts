@@ -7,6 +7,7 @@ import { keyOf, scopedKey } from './identifiers.js';
 import { listOf } from './lists.js';
 import type { Keyed } from './partition.js';
 import type { AssessmentTable, Control } from './posture.js';
+import { ScopedLists } from './scopedLists.js';
 
 export interface ControlCell {
   readonly control: Control;
@@ -28,40 +29,11 @@ export function mapControls(controls: readonly Control[], recommendations: reado
   const { keys, scopeKeys } = assessedPairs(table);
   const controlsOfRow = keys.map((key) => controlsOf.get(key) ?? []);
   const cells = cellsOf(controls, controlsOfRow, table);
-  const places = new Places<number>();
+  const places = new ScopedLists<number>();
   cells.forEach(({ scopeId, control }, index) => places.add(keyOf(control.id), keyOf(scopeId), index));
   const cellsOfRow = (recommendation: number, scope: number) =>
     controlsOfRow[recommendation]!.flatMap((control) => places.at(control, scopeKeys[scope] ?? '')[0] ?? places.at(control, '')[0] ?? []);
   return { cells, cellsOfRow, cellsIn: (control, scope) => places.in(control, scope), controlsOf };
-}
-
-/** What there is of a key in each scope, in the order of adding; all by keys, the scope '' being none. */
-export class Places<T> {
-  readonly #scopes = new Map<string, Map<string, T[]>>();
-  readonly #all = new Map<string, T[]>();
-
-  add(key: string, scope: string, item: T): void {
-    let scopes = this.#scopes.get(key);
-    if (!scopes) {
-      this.#scopes.set(key, (scopes = new Map<string, T[]>()));
-      this.#all.set(key, []);
-    }
-    this.#all.get(key)!.push(item);
-    const here = scopes.get(scope);
-    if (here) here.push(item);
-    else scopes.set(scope, [item]);
-  }
-
-  at(key: string, scope: string): readonly T[] {
-    return this.#scopes.get(key)?.get(scope) ?? [];
-  }
-
-  /** In the scope and in none; everywhere where no scope is asked for. */
-  in(key: string, scope: string | null): readonly T[] {
-    if (!scope) return scope === null ? (this.#all.get(key) ?? []) : this.at(key, '');
-    const everywhere = this.at(key, '');
-    return everywhere.length > 0 ? [...everywhere, ...this.at(key, scope)] : this.at(key, scope);
-  }
 }
 
 /** A recommendation names its control, or a control names its recommendations; both are read. */

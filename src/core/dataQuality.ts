@@ -1,6 +1,5 @@
 /** What is odd about the data, found while scoring (SCORING.md, H). */
 import { exclusionOf, isRiskAccepted } from './actions.js';
-import { assessedPairs } from './assessedPairs.js';
 import { validCounts, type ClassicScore, type ScoredCell } from './classic.js';
 import { instantOf } from './dates.js';
 import { sumActions, type ActionHalf, type EvaluatedAction } from './defenderXdr.js';
@@ -83,7 +82,7 @@ const hasInvalidNumber = ({ points, maxPoints }: Pick<Recommendation, 'points' |
   (points != null && !isNumber(points)) || (maxPoints != null && !isMaximum(maxPoints));
 
 /** What is odd about recommendations of any model, and what they and the assessments refer to without its being listed. */
-function recommendationNotes({ posture, table }: QualityInput): QualityNote[] {
+function recommendationNotes({ posture, table, baseClassic }: QualityInput): QualityNote[] {
   const recommendations = identified(posture.recommendations);
   const controls = identified(posture.controls);
   const scopes = identified(posture.scopes);
@@ -92,7 +91,7 @@ function recommendationNotes({ posture, table }: QualityInput): QualityNote[] {
   const named = recommendations.map(({ controlId }) => controlId);
   return [
     ...tested('recommendation', recommendations, ({ id }) => id, { deprecatedControl: ({ deprecated }) => deprecated }),
-    ...contradictions(table),
+    ...contradictions(table, baseClassic.health.contradictions),
     ...noteAbout('unknownControl', 'control', unlistedIds(named, controls)),
     // Without a list of scopes there is nothing that a scope could be missing from.
     ...(scopes.length > 0 ? noteAbout('unknownScope', 'scope', unlistedIds([...parents, ...scoped, ...table.scopeIds], scopes)) : []),
@@ -108,8 +107,7 @@ function unlistedIds(ids: readonly (string | null | undefined)[], list: readonly
 }
 
 /** Rows of one recommendation, resource and scope that say different things. */
-function contradictions(table: AssessmentTable): QualityNote[] {
-  const rows = assessedPairs(table).contradictions;
+function contradictions(table: AssessmentTable, rows: readonly number[]): QualityNote[] {
   const ids = new Set(rows.map((row) => table.recommendationIds[table.recommendation[row]!]!));
   return noteAbout('contradictoryAssessments', 'recommendation', [...ids], { rows: rows.length });
 }

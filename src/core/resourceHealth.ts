@@ -9,13 +9,13 @@ import type { ControlMap } from './controlCells.js';
 import { keyOf } from './identifiers.js';
 import type { AssessmentTable, ResourceCounts } from './posture.js';
 
-/** The pairs of a table in their cells; a pair in a cell is an entry. Made once, whatever is assumed. */
+/** The pairs of a table in their cells; a pair in a cell is an entry, numbered from 1. Made once, whatever is assumed. */
 export interface HealthRows extends AssessedPairs {
   readonly table: AssessmentTable;
   /** The cells of pair `p` are `cells[entries[p]]` up to `cells[entries[p + 1]]`. */
   readonly entries: Uint32Array;
   readonly cells: Uint32Array;
-  /** The recommendation of the table, by entry. */
+  /** The recommendation of the table, by entry; −1 for the entry 0, which stands for none, and for the last one, for several. */
   readonly recommendationOf: readonly number[];
   /** Whether its resources are those of a scope, by cell. */
   readonly isScoped: readonly boolean[];
@@ -36,11 +36,13 @@ export interface HealthCounts {
   /** Rows by pair. */
   readonly pairs: (pair: number) => ResourceCounts;
   /** Unhealthy resources for which the entry's recommendation is the only open one of the control, by entry. */
-  readonly alone: Uint32Array;
+  readonly alone: Int32Array;
   /** The pairs whose rows or neighbours in a cell have other rules than in the base, by pair: 1, all of them without a base. */
   readonly isCounted: Uint8Array;
   /** The cells that such a pair is in, by cell: 1. */
   readonly isOpenCell: Uint8Array;
+  /** Rows that say something else of a resource than the first one of their pair; whatever is assumed. */
+  readonly contradictions: readonly number[];
   /** What is behind them, for counting again: rows by pair and rank, ranks by pair and state. */
   readonly counts: Uint32Array;
   readonly rankOf: Uint8Array;
@@ -52,7 +54,6 @@ const healthy = 2;
 const unhealthy = 3;
 const ranks = 4;
 const states = 5;
-const several = 0xffffffff;
 
 /** Pairs of excluded recommendations (by key) are in no cell. */
 export function healthRows(
@@ -64,7 +65,7 @@ export function healthRows(
   const isExcluded = pairs.keys.map((key) => excluded.has(key));
   const isScoped = controlCells.map(({ scopeId }) => scopeId !== null);
   const lengths = new Uint32Array(controlCells.length);
-  const [entries, cells, recommendationOf]: [number[], number[], number[]] = [[0], [], []];
+  const [entries, cells, recommendationOf]: [number[], number[], number[]] = [[1], [0], [-1]];
   pairs.recommendations.forEach((recommendation, pair) => {
     const scope = pairs.scopes[pair]!;
     for (const cell of isExcluded[recommendation] ? [] : cellsOfRow(recommendation, scope)) {
@@ -74,6 +75,7 @@ export function healthRows(
     }
     entries.push(cells.length);
   });
+  recommendationOf.push(-1);
   const cellOffsets = [0];
   lengths.forEach((size, cell) => cellOffsets.push(cellOffsets[cell]! + size));
   return { ...pairs, table, entries: Uint32Array.from(entries), cells: Uint32Array.from(cells), recommendationOf, isScoped, cellOffsets };
@@ -90,7 +92,7 @@ export function countHealth(
   base: HealthCounts | null = null,
   touched: readonly number[] = rows.recommendations.map((_, pair) => pair),
 ): HealthCounts {
-  const { cells, entries, cellOffsets } = rows;
+  const { cells, entries, recommendationOf } = rows;
   const { isCounted, isOpenCell } = reach(rows, touched, base === null);
   const rankOf = base ? base.rankOf.slice() : new Uint8Array(isCounted.length * states);
   const some = new Map<number, ReadonlySet<string>>();
@@ -104,28 +106,20 @@ export function countHealth(
     }
   }
   const counts = base ? base.counts.slice() : new Uint32Array(isCounted.length * ranks);
-  const alone = base ? base.alone.slice() : new Uint32Array(cells.length);
+  const alone = base ? base.alone.slice() : new Int32Array(recommendationOf.length);
   for (let pair = 0; pair < isCounted.length; pair++) {
     if (isCounted[pair] === 0) continue;
     counts.fill(0, pair * ranks, pair * ranks + ranks);
     for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) if (isOpenCell[cells[entry]!]) alone[entry] = 0;
   }
-  const { found, owners } = markResources(rows, isCounted, isOpenCell, rankOf, some, counts);
-  const countCell = (cell: number): ResourceCounts => {
-    const byRank = new Uint32Array(ranks);
-    for (let place = cellOffsets[cell]!; place < cellOffsets[cell + 1]!; place++) {
-      byRank[found[place]!]!++;
-      const owner = owners[place]!;
-      if (owner !== 0 && owner !== several) alone[owner - 1]!++;
-    }
-    return countsAt(byRank, 0);
-  };
+  const { byCell, contradictions } = markResources(rows, isCounted, isOpenCell, rankOf, some, counts, alone);
   return {
-    cells: rows.isScoped.map((_, cell) => (isOpenCell[cell] ? countCell(cell) : base!.cells[cell]!)),
+    cells: rows.isScoped.map((_, cell) => (isOpenCell[cell] ? countsAt(byCell, cell * ranks) : base!.cells[cell]!)),
     pairs: (pair) => countsAt(counts, pair * ranks),
     alone,
     isCounted,
     isOpenCell,
+    contradictions: base?.contradictions ?? contradictions.sort((a, b) => a - b),
     counts,
     rankOf,
   };
@@ -145,41 +139,66 @@ function reach({ recommendations, isScoped, cells, entries }: HealthRows, touche
   return { isCounted, isOpenCell };
 }
 
-/** Counts the rows, and finds the rank of each resource in a cell and the entry (plus one) that makes it unhealthy, or `several`. */
+/**
+ * Counts the rows, and the resources of each cell by their rank; and for each entry those that it alone makes unhealthy.
+ * One pass over the rows, since in a fresh process each further one begins uncompiled.
+ */
 function markResources(
-  { table, rows, starts, places, recommendations, entries, cells, recommendationOf, isScoped, cellOffsets }: HealthRows,
+  { table, first, next, places, recommendations, entries, cells, recommendationOf, isScoped, cellOffsets }: HealthRows,
   isCounted: Uint8Array,
   isOpenCell: Uint8Array,
   rankOf: Uint8Array,
   some: ReadonlyMap<number, ReadonlySet<string>>,
   counts: Uint32Array,
+  alone: Int32Array,
 ) {
   const { resource, resourceIds, state } = table;
+  const byCell = new Uint32Array(isOpenCell.length * ranks);
+  const several = recommendationOf.length - 1;
+  /** Of each resource in each cell: its rank, and the entry that makes it unhealthy. */
   const found = new Uint8Array(cellOffsets.at(-1)!);
   const owners = new Uint32Array(found.length);
+  /** Of each resource: the last pair (plus one) that it was met in, and its state there. */
+  const metIn = new Uint32Array(resourceIds.length);
+  const metAs = new Uint8Array(resourceIds.length);
+  const contradictions: number[] = [];
   for (let pair = 0; pair < isCounted.length; pair++) {
     if (isCounted[pair] === 0) continue;
     const done = some.get(pair);
-    for (let index = starts[pair]!; index < starts[pair + 1]!; index++) {
-      const row = rows[index]!;
-      if (state[row]! >= states) continue;
-      let rank = rankOf[pair * states + state[row]!]!;
-      if (rank === unhealthy && done?.has(keyOf(resourceIds[resource[row]!]))) rank = healthy;
+    let row = first[pair]!;
+    do {
+      const id = resource[row]!;
+      const own = state[row]!;
+      if (metIn[id] !== pair + 1) {
+        metIn[id] = pair + 1;
+        metAs[id] = own;
+      } else if (metAs[id] !== own) contradictions.push(row);
+      if (own >= states) continue;
+      let rank = rankOf[pair * states + own]!;
+      if (rank === unhealthy && done?.has(keyOf(resourceIds[id]))) rank = healthy;
       counts[pair * ranks + rank]!++;
       for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) {
         const cell = cells[entry]!;
         if (isOpenCell[cell] === 0) continue;
-        const place = cellOffsets[cell]! + (isScoped[cell] ? places[row]! : resource[row]!);
-        if (rank > found[place]!) found[place] = rank;
+        const place = cellOffsets[cell]! + (isScoped[cell] ? places[row]! : id);
+        const before = found[place]!;
+        if (rank > before) {
+          found[place] = rank;
+          byCell[cell * ranks + rank]!++;
+          byCell[cell * ranks + before]!--;
+        }
         if (rank !== unhealthy) continue;
         const owner = owners[place]!;
         // A row that comes twice does not make two of one.
-        if (owner === 0) owners[place] = entry + 1;
-        else if (owner !== several && recommendationOf[owner - 1] !== recommendations[pair]) owners[place] = several;
+        if (recommendationOf[owner] === recommendations[pair]) continue;
+        const now = owner === 0 ? entry : several;
+        owners[place] = now;
+        alone[owner]!--;
+        alone[now]!++;
       }
-    }
+    } while ((row = next[row]!) > 0);
   }
-  return { found, owners };
+  return { byCell, contradictions };
 }
 
 const countsAt = (byRank: Uint32Array, at: number): ResourceCounts => ({

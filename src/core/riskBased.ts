@@ -1,6 +1,6 @@
 /** Model C, the risk-based cloud score, an approximation of the vendor's number (SCORING.md, C). */
 import { exclusionOf } from './actions.js';
-import { assessedPairs } from './assessedPairs.js';
+import { assessedPairs, rowsOf } from './assessedPairs.js';
 import { AssessmentState } from './assessments.js';
 import type { AssumedChanges } from './changes.js';
 import { sumCounts, type LinkedItem } from './classic.js';
@@ -181,11 +181,12 @@ function assetsOfRows(table: AssessmentTable, levels: Levels): Asset[] {
 function remediatedByResource(table: AssessmentTable, levels: Levels, changes: AssumedChanges): Map<string, Counts> {
   const done = new Map<string, Counts>();
   if (changes.isEmpty) return done;
-  const { rows, starts, recommendations, scopes, keys, scopeKeys } = assessedPairs(table);
+  const pairs = assessedPairs(table);
+  const { recommendations, scopes, keys, scopeKeys } = pairs;
   recommendations.forEach((recommendation, pair) => {
     const level = levels[recommendation];
     const remediated = level && changes.of(keys[recommendation]!, scopeKeys[scopes[pair]!]!)?.remediated;
-    for (const row of remediated ? rows.subarray(starts[pair], starts[pair + 1]) : []) {
+    for (const row of remediated ? rowsOf(pairs, pair) : []) {
       const resource = keyOf(table.resourceIds[table.resource[row]!]);
       if (table.state[row] !== AssessmentState.unhealthy || (remediated !== 'all' && !(remediated as ReadonlySet<string>).has(resource)))
         continue;
@@ -250,12 +251,9 @@ function rowsByPair(table: AssessmentTable) {
   const pairs = assessedPairs(table);
   const counts = pairs.scopes.map(() => ({ healthy: 0, unhealthy: 0, notApplicable: 0 }));
   const open = pairs.scopes.map((_, pair): number[] => {
-    const rows = pairs.rows.subarray(pairs.starts[pair], pairs.starts[pair + 1]);
+    const rows = rowsOf(pairs, pair);
     for (const row of rows) counts[pair]![kinds[table.state[row]!] ?? 'notApplicable']++;
-    return Array.from(
-      rows.filter((row) => table.state[row] === AssessmentState.unhealthy),
-      (row) => table.resource[row]!,
-    );
+    return rows.flatMap((row) => (table.state[row] === AssessmentState.unhealthy ? table.resource[row]! : []));
   });
   return { counts, open, pairs };
 }
