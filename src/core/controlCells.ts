@@ -12,6 +12,8 @@ import { ScopedLists } from './scopedLists.js';
 export interface ControlCell {
   readonly control: Control;
   readonly scopeId: string | null;
+  /** Of both. */
+  readonly key: string;
 }
 
 export interface ControlMap {
@@ -55,10 +57,9 @@ function cellsOf(controls: readonly Control[], controlsOfRow: readonly (readonly
   const scopesOf = controls.some(isDefinition) ? assessedScopes(controlsOfRow, table) : null;
   const scoped = new Set(controls.flatMap(({ scopeId, id }) => (scopeId == null ? [] : scopedKey(scopeId, id))));
   return controls.flatMap((control): ControlCell[] => {
-    const { id, scopeId = null } = control;
-    const assessed = isDefinition(control) && scopesOf?.get(keyOf(id));
-    if (!assessed) return [{ control, scopeId }];
-    return [...assessed].filter((one) => !scoped.has(scopedKey(one, id))).map((one) => ({ control, scopeId: one }));
+    const cellIn = (scopeId: string | null): ControlCell => ({ control, scopeId, key: scopedKey(scopeId, control.id) });
+    const assessed = isDefinition(control) && scopesOf?.get(keyOf(control.id));
+    return assessed ? [...assessed].map(cellIn).filter(({ key }) => !scoped.has(key)) : [cellIn(control.scopeId ?? null)];
   });
 }
 

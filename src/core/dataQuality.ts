@@ -25,7 +25,7 @@ export interface QualityInput {
   readonly posture: Posture;
   readonly now: string | null;
   readonly evaluated: readonly EvaluatedAction[];
-  readonly actionHalf: ActionHalf;
+  readonly actionHalves: { readonly defenderXdr: ActionHalf };
   readonly classic: ClassicScore;
   /** The same without assumed changes. */
   readonly baseClassic: ClassicScore;
@@ -43,7 +43,7 @@ export function qualityOf(input: QualityInput): QualityNote[] {
     ...listOf(input.posture.notes).filter((note) => note.code && note.subject),
     ...actionNotes(input.evaluated),
     ...recommendationNotes(input),
-    ...mismatch('part', 'defenderXdr', input.actionHalf.unlisted),
+    ...mismatch('part', 'defenderXdr', input.actionHalves.defenderXdr.unlisted),
     ...percentMismatches(input),
     ...controlNotes(input),
     ...scopeNotes(input.infrastructure),
@@ -146,7 +146,7 @@ function percentMismatches({ total: { ledger }, halves, posture, evaluated }: Qu
 }
 
 function controlNotes({ classic: { cells }, baseClassic: { health, map }, posture }: QualityInput): QualityNote[] {
-  const doubled = new Set(repeated(cells, ({ scopeId, control }) => scopedKey(scopeId, control.id)));
+  const doubled = new Set(repeated(cells, ({ key }) => key));
   const assessed = new Map(cells.map((cell, index) => [cell, health.cells[index]!]));
   const least = leastUnhealthy(posture, map.controlsOf);
   return tested<ScoredCell>('control', cells, ({ control }) => control.id, {
@@ -168,7 +168,7 @@ function controlNotes({ classic: { cells }, baseClassic: { health, map }, postur
       const counted = assessed.get(cell)!;
       if (!given) return false;
       if (counted.healthy + counted.unhealthy + counted.notApplicable > 0) return differ(given, counted);
-      return (least.get(scopedKey(cell.scopeId, cell.control.id)) ?? 0) > given.unhealthy;
+      return (least.get(cell.key) ?? 0) > given.unhealthy;
     },
     boundedWhatIf: ({ isBounded }) => isBounded,
   });
@@ -241,13 +241,13 @@ function riskNotes({ riskBased, models, posture }: QualityInput): QualityNote[] 
 const isOutside = (score: Score): boolean => score.kind === 'scored' && (score.percent < 0 || score.percent > 100);
 
 /** Figures outside 0..100 stay as they are and are said. */
-function rangeNotes({ total, halves, actionHalf, infrastructure: { scopes } }: QualityInput): QualityNote[] {
+function rangeNotes({ total, halves, actionHalves, infrastructure: { scopes } }: QualityInput): QualityNote[] {
   const about = (subject: QualityNote['subject'], score: Score) =>
     isOutside(score) ? [note('percentOutOfRange', subject, { percent: percentOf(score) })] : [];
   return [
     ...about({ kind: 'total' }, total.score),
     ...halfIds.flatMap((id) => about({ kind: 'part', id }, halves[id].score)),
-    ...[...actionHalf.subscores].flatMap(([id, { score }]) => about({ kind: 'subscore', id }, score)),
+    ...[...actionHalves.defenderXdr.subscores].flatMap(([id, { score }]) => about({ kind: 'subscore', id }, score)),
     ...tested('scope', scopes, ({ id }) => id, { percentOutOfRange: ({ score }) => isOutside(score) }),
   ];
 }

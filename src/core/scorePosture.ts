@@ -16,19 +16,10 @@ import { projectionsOf } from './projections.js';
 import { partitionRecommendations, type Keyed, type RecommendationPartition } from './partition.js';
 import type { AssessmentTable, GivenScore, Posture } from './posture.js';
 import type { ControlReport, HalfModel, RecommendationReport, ScoreModel, ScoreReport, SubscoreReport } from './report.js';
-import {
-  actionRow,
-  classicRows,
-  controlRow,
-  pointValues,
-  sameValue,
-  type ClassicFigures,
-  type PointValue,
-  type PointValues,
-} from './reportRows.js';
+import { actionRow, classicRows, controlRow, pointValues, sameValue, type ClassicFigures, type PointValue } from './reportRows.js';
 import { riskRows, scoreRiskBased, type RiskBasedHalf } from './riskBased.js';
 import { percentOf, unknownScore, type HalfId, type SubscoreId } from './score.js';
-import { combineHalves, halfIds, type HalfResult, type TotalResult } from './total.js';
+import { combineHalves, eachHalf, halfIds, type HalfResult, type TotalResult } from './total.js';
 
 const subscoreIds: readonly SubscoreId[] = ['infrastructure', 'apps', 'identity', 'data', 'devices'];
 
@@ -82,9 +73,8 @@ interface Scoring extends Cloud {
   readonly given: GivenTotals;
   readonly partition: RecommendationPartition;
   readonly evaluated: readonly EvaluatedAction[];
-  readonly actionHalf: ActionHalf;
-  /** The Infrastructure half of a host's own actions, where no cloud model feeds it. */
-  readonly ownHalf: ActionHalf | null;
+  /** Infrastructure only of a host's own actions, where no cloud model feeds it. */
+  readonly actionHalves: Readonly<Record<HalfId, ActionHalf | null>> & { readonly defenderXdr: ActionHalf };
   /** A half that has data is switched off. */
   readonly isNarrowed: boolean;
   readonly infrastructureActions: readonly EvaluatedAction[];
@@ -101,38 +91,33 @@ function scoreTotal(posture: Posture, options: ScoreOptions, changes: AssumedCha
   const partition = base?.partition ?? partitionRecommendations(posture, table, givenScore(given.defenderXdr) !== null);
   const evaluate = (actions: readonly Keyed[], list: 'evaluated' | 'infrastructureActions') =>
     evaluateActions(actions, options.riskAccepted ?? 'exclude', changes, base && base[list]);
-  const isEnabled = (id: HalfId) => options[id] ?? posture.settings?.[id] ?? null;
-  const enabled = { infrastructure: isEnabled('infrastructure'), defenderXdr: isEnabled('defenderXdr') };
+  const enabled = eachHalf((id) => options[id] ?? posture.settings?.[id] ?? null);
   const evaluated = evaluate(partition.actions, 'evaluated');
-  const actionHalf = scoreActionHalf('defenderXdr', evaluated, given.defenderXdr, given.subscores);
   const cloud = scoreCloud(posture, options, changes, table, partition, given.infrastructure, base);
   const infrastructureActions = evaluate(partition.infrastructureActions, 'infrastructureActions');
   const hasOwnActions = cloud.model === null && infrastructureActions.length > 0;
-  const ownHalf = hasOwnActions ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map()) : null;
-  const halves = {
-    infrastructure: applySetting(ownHalf ?? cloud.result, enabled.infrastructure),
-    defenderXdr: applySetting(actionHalf, enabled.defenderXdr),
+  const actionHalves = {
+    infrastructure: hasOwnActions ? scoreActionHalf('infrastructure', infrastructureActions, given.infrastructure, new Map()) : null,
+    defenderXdr: scoreActionHalf('defenderXdr', evaluated, given.defenderXdr, given.subscores),
   };
+  const halves = eachHalf((id) => applySetting(actionHalves[id] ?? cloud.result, enabled[id]));
   const models: Scoring['models'] = {
     infrastructure: hasOwnActions ? 'actions' : halves.infrastructure.ledger && (cloud.model ?? 'given'),
     defenderXdr: halves.defenderXdr.ledger && (evaluated.length > 0 ? 'actions' : 'given'),
   };
   // A given total is that of what is enabled: with a half switched off it says nothing about the other.
-  const isOff = halfIds.some((id) => enabled[id] === false) && halfIds.some((id) => halves[id].ledger);
+  const off = halfIds.filter((id) => enabled[id] === false);
+  const isOff = off.length > 0 && halfIds.some((id) => halves[id].ledger);
   // One that has data: the history then is of both, and today's total of one.
-  const isNarrowed =
-    (enabled.infrastructure === false && (ownHalf ?? cloud.result).ledger !== null) ||
-    (enabled.defenderXdr === false && actionHalf.ledger !== null);
-  const isAllOff = halfIds.every((id) => enabled[id] === false);
-  const total = isAllOff ? noTotal : combineHalves(halves, isOff ? null : given.total, base?.total.ledger ?? null);
+  const isNarrowed = off.some((id) => (actionHalves[id] ?? cloud.result).ledger);
+  const total = off.length === 2 ? noTotal : combineHalves(halves, isOff ? null : given.total, base?.total.ledger ?? null);
   return {
     ...cloud,
     table,
     given,
     partition,
     evaluated,
-    actionHalf,
-    ownHalf,
+    actionHalves,
     infrastructureActions,
     models,
     halves,
@@ -240,7 +225,7 @@ function reportOf({ posture, options, changes, base }: Origin, scoring: Scoring,
   );
   const isClassic = models.infrastructure === 'classic';
   const controls = classic.cells.map((cell) => controlRow(cell, isClassic ? values : new Map()));
-  const parts = { infrastructure: halves.infrastructure.score, defenderXdr: halves.defenderXdr.score };
+  const unlisted = eachHalf((id) => halves[id].ledger && (scoring.actionHalves[id]?.unlisted ?? null));
   const quality = qualityOf({ ...scoring, posture, now, baseClassic: base.classic });
   const report: Omit<ScoreReport, 'ledger' | 'posture' | 'options'> = {
     kind: 'report',
@@ -249,15 +234,15 @@ function reportOf({ posture, options, changes, base }: Origin, scoring: Scoring,
     tenantName,
     model: modelOf(models, present, total),
     total: total.score,
-    parts,
+    parts: eachHalf((id) => halves[id].score),
     halves: {
       infrastructure: {
         model: models.infrastructure,
         simpleMeanPercent: isClassic ? infrastructure.simpleMeanPercent : null,
         weighting: isClassic ? infrastructure.weighting : null,
-        unlisted: halves.infrastructure.ledger && (scoring.ownHalf?.unlisted ?? null),
+        unlisted: unlisted.infrastructure,
       },
-      defenderXdr: { model: models.defenderXdr, unlisted: halves.defenderXdr.ledger && scoring.actionHalf.unlisted },
+      defenderXdr: { model: models.defenderXdr, unlisted: unlisted.defenderXdr },
     },
     subscores: subscoreRows(scoring, halfShare, isClassic ? controls : []),
     scopes: scopeRows(infrastructure, controls),
@@ -282,12 +267,13 @@ function modelOf(models: Scoring['models'], present: readonly HalfId[], { score 
   return score.kind === 'scored' ? 'given' : 'none';
 }
 
-function subscoreRows({ halves, actionHalf, enabled }: Scoring, halfShare: number, controls: readonly ControlReport[]): SubscoreReport[] {
+function subscoreRows({ halves, actionHalves, enabled }: Scoring, halfShare: number, controls: readonly ControlReport[]): SubscoreReport[] {
   const value = pointValues(halves.defenderXdr.ledger, halfShare).get('')?.percentOfTotal ?? null;
+  const { subscores } = actionHalves.defenderXdr;
   const isOff = enabled.defenderXdr === false;
   const missing = unknownScore(enabled.defenderXdr ? 'noData' : 'notEnabled');
   const row = (id: SubscoreId): SubscoreReport => {
-    const own = isOff ? undefined : actionHalf.subscores.get(id);
+    const own = isOff ? undefined : subscores.get(id);
     const isKnown = own && own.openPoints !== null && value !== null;
     return { id, score: own?.score ?? missing, potentialPercent: isKnown ? own.openPoints! * value : null };
   };
@@ -295,7 +281,7 @@ function subscoreRows({ halves, actionHalf, enabled }: Scoring, halfShare: numbe
   // All increases of the half's controls; without controls, what is left to 100 %.
   const left = half.ledger && Math.max(0, 100 - half.ledger.percent) * halfShare;
   const open = half.ledger && controls.length > 0 ? sumOf(controls, ({ potentialPercent }) => potentialPercent ?? 0) : left;
-  const ids = subscoreIds.concat(actionHalf.subscores.has('other') ? 'other' : []);
+  const ids = subscoreIds.concat(subscores.has('other') ? 'other' : []);
   return ids.map((id) => (id === 'infrastructure' ? { id, score: half.score, potentialPercent: open } : row(id)));
 }
 
@@ -322,17 +308,22 @@ function drawRows(scoring: Scoring, { base, drawn }: Origin): DrawnRows {
   const { halves, models, enabled, evaluated, infrastructureActions, classic, riskBased, table } = scoring;
   const present = halfIds.filter((id) => halves[id].ledger);
   const halfShare = present.length > 0 ? 1 / present.length : 0;
-  const [values, actionValues] = halfIds.map((id) => pointValues(halves[id].ledger, halfShare)) as [PointValues, PointValues];
-  const actionValue = actionValues.get('');
+  const valuesOf = (id: HalfId) => pointValues(halves[id].ledger, halfShare);
+  const values = valuesOf('infrastructure');
+  const actionValue = valuesOf('defenderXdr').get('');
   const isOwnHalf = models.infrastructure === 'actions';
   const isOn = enabled.infrastructure !== false;
-  const elsewhere = (row: RecommendationReport): RecommendationReport =>
-    isOwnHalf ? row : { ...row, notCounted: row.notCounted ?? 'countedElsewhere', potentialPoints: null, potentialAlonePoints: null };
   const isSameValue = drawn && sameValue(drawn.actionValue, actionValue);
   const actionRows = evaluated.map((item, index) =>
     isSameValue && base.evaluated[index] === item ? drawn.rows[index]! : actionRow(item, actionValue, enabled.defenderXdr !== false),
   );
-  const ownRows = infrastructureActions.map((item) => elsewhere(actionRow(item, isOwnHalf ? values.get('') : undefined, isOn)));
+  const ownRows = infrastructureActions.map((item) => {
+    const row = actionRow(item, isOwnHalf ? values.get('') : undefined, isOn);
+    if (isOwnHalf) return row;
+    row.notCounted ??= 'countedElsewhere';
+    row.potentialPoints = row.potentialAlonePoints = null;
+    return row;
+  });
   const before = drawn && { ...drawn, classic: base.classic, rows: drawn.rows.slice(actionRows.length + ownRows.length) };
   const cloudRows =
     models.infrastructure === 'riskBased' && riskBased

@@ -7,6 +7,11 @@ import { unknownScore, type HalfId, type Score, type Scored } from './score.js';
 
 export const halfIds: readonly HalfId[] = ['infrastructure', 'defenderXdr'];
 
+export const eachHalf = <T>(valueOf: (id: HalfId) => T): Record<HalfId, T> => ({
+  infrastructure: valueOf('infrastructure'),
+  defenderXdr: valueOf('defenderXdr'),
+});
+
 export interface HalfResult {
   readonly score: Score;
   readonly ledger: LedgerHalf | null;
@@ -38,8 +43,7 @@ export function combineHalves(halves: Halves, given: GivenScore | null | undefin
 function describe(halves: Halves, percent: number, given: Scored | null, isExact: boolean): Scored {
   const scores = halfIds.flatMap((id) => (halves[id].ledger ? (halves[id].score as Scored) : []));
   const missing = given ? [] : halfIds.filter((id) => !halves[id].ledger && halves[id].score.kind !== 'notScored');
-  const mean = (valueOf: (score: Scored) => number) => sumOf(scores, valueOf) / scores.length;
-  const selfDeclaredPercent = mean((score) => score.selfDeclaredPercent ?? 0);
+  const selfDeclaredPercent = sumOf(scores, (score) => score.selfDeclaredPercent ?? 0) / scores.length;
   const { points, maxPoints } = scores[0]!;
   return {
     kind: 'scored',
