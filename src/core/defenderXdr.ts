@@ -16,6 +16,8 @@ import type { HalfResult } from './total.js';
 export interface EvaluatedAction {
   readonly action: Recommendation;
   readonly keys: Keyed;
+  /** Its own place among the actions, or that of the first one of its id. */
+  readonly first: number;
   readonly subscore: SubscoreId;
   /** As given, or as assumed. */
   readonly status: string | null;
@@ -53,13 +55,14 @@ export function evaluateActions(
 }
 
 function evaluateAsGiven(actions: readonly Keyed[], policy: RiskAcceptedPolicy): EvaluatedAction[] {
-  const seen = new Set<string>();
-  return actions.map((keys) => {
+  const places = new Map<string, number>();
+  return actions.map((keys, index) => {
     const { item: action } = keys;
-    const isFirst = seen.size < seen.add(placeOf(keys)).size;
+    const first = places.get(placeOf(keys)) ?? index;
+    if (first === index) places.set(placeOf(keys), index);
     const scored = scoreAction(action, policy);
-    const base = isFirst ? scored : { ...scored, notCounted: 'duplicate' as const };
-    return { action, keys, subscore: action.subscore ?? 'other', status: action.status ?? null, base, now: base };
+    const base = first === index ? scored : { ...scored, notCounted: 'duplicate' as const };
+    return { action, keys, first, subscore: action.subscore ?? 'other', status: action.status ?? null, base, now: base };
   });
 }
 

@@ -8,7 +8,8 @@ export const listOf = <T>(value: readonly T[] | null | undefined): readonly T[] 
 export const identified = <T extends { readonly id: string }>(value: readonly T[] | null | undefined): readonly T[] =>
   listOf(value).filter(({ id }) => typeof id === 'string');
 
-export const sumOf = <T>(items: readonly T[], valueOf: (item: T) => number): number => items.reduce((sum, item) => sum + valueOf(item), 0);
+export const sumOf = <T>(items: readonly T[], valueOf: (item: T, index: number) => number): number =>
+  items.reduce((sum, item, index) => sum + valueOf(item, index), 0);
 
 /** Items by their keys, both in the order in which they come. */
 export function grouped<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): Map<string, T[]> {
