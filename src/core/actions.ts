@@ -2,8 +2,22 @@
 import { isRiskAccepted, isSelfDeclared } from './statuses.js';
 import type { AssumedChange } from './changes.js';
 import type { Recommendation } from './posture.js';
-import type { NotCountedReason } from './report.js';
 import { isMaximum, isNumber } from './score.js';
+
+/** Why a listed recommendation is not part of any sum. */
+export type NotCountedReason =
+  | 'notScored'
+  | 'preview'
+  | 'deprecated'
+  | 'riskAccepted'
+  | 'otherStandard'
+  | 'nothingToScore'
+  | 'zeroMaximum'
+  | 'duplicate'
+  | 'unknownPoints'
+  | 'noControl'
+  | 'countedElsewhere'
+  | 'halfNotEnabled';
 
 export interface ActionPoints {
   /** `null`: not known, or the action has no points at all. */

@@ -110,9 +110,7 @@ function exactPercent({ total, parts, quality }: ScoreReport): number | null {
   const isBound =
     total.partial === true &&
     quality.some(({ code }) => code === 'unknownMaximum') &&
-    (!total.missing?.length ||
-      total.percentAtLeast !== undefined ||
-      Object.values(parts).some((part) => part.kind === 'scored' && part.partial));
+    (!total.missing?.length || Object.values(parts).some((part) => part.kind === 'scored' && part.partial));
   return isBound ? null : total.percent;
 }
 

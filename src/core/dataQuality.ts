@@ -10,10 +10,10 @@ import { identified, listOf, repeated } from './lists.js';
 import { meanPercent, type Ledger } from './ledger.js';
 import type { AssessmentTable, GivenScore, Posture, Recommendation, ResourceCounts } from './posture.js';
 import { noteAbout, type QualityCode, type QualityNote, type SubjectKind } from './quality.js';
-import type { HalfModel, PointsPair } from './report.js';
+import type { HalfModel } from './report.js';
 import type { RiskBasedHalf } from './riskBased.js';
 import { vendorPoints } from './rounding.js';
-import { isMaximum, isNumber, percentOf, type HalfId, type Score } from './score.js';
+import { isMaximum, isNumber, percentOf, type HalfId, type PointsPair, type Score } from './score.js';
 import { halfIds, type HalfResult } from './total.js';
 
 const knownStatuses = 'toAddress planned riskAccepted thirdParty alternateMitigation completed ignored notScored notApplicable'.split(' ');

@@ -2,15 +2,14 @@
  * The Defender XDR half: recommended actions over Apps, Identity, Data and Devices (SCORING.md, A and D). Also the
  * arithmetic of a host's own actions that carry points for Infrastructure where no cloud model feeds that half.
  */
-import { scoreAction, type ActionPoints, type RiskAcceptedPolicy } from './actions.js';
+import { scoreAction, type ActionPoints, type NotCountedReason, type RiskAcceptedPolicy } from './actions.js';
 import type { AssumedChanges } from './changes.js';
 import { givenScore, withoutNoise } from './given.js';
 import { givenHalf, plainHalf, unlistedPart, type LedgerPart } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
 import { placeOf, type Keyed } from './partition.js';
 import type { GivenScore, Recommendation } from './posture.js';
-import type { NotCountedReason, PointsPair } from './report.js';
-import { notScored, sumScore, unknownScore, type HalfId, type Score, type SubscoreId } from './score.js';
+import { notScored, sumScore, unknownScore, type HalfId, type PointsPair, type Score, type SubscoreId } from './score.js';
 import type { HalfResult } from './total.js';
 
 export interface EvaluatedAction {

@@ -1,5 +1,6 @@
 /** The scoring core: pure functions and plain nouns. See docs/calculation.md. */
 export { AssessmentState, AssessmentTableBuilder, assessmentAt, assessmentRows, assessmentState, assessmentTable } from './assessments.js';
+export type { NotCountedReason } from './actions.js';
 export type { PostureChange } from './changes.js';
 export { addDays, daysBetween, instantOf, utcDay } from './dates.js';
 export { explainChange, type CauseKind, type CauseOrigin, type ChangeCause, type ChangeExplanation } from './explainChange.js';
@@ -11,12 +12,13 @@ export type * from './options.js';
 export type * from './posture.js';
 export { qualityCodes, type QualityCode, type QualityNote, type SubjectKind } from './quality.js';
 export type * from './report.js';
-export { factorPresets, riskLevels, type RiskGroup, type RiskReport } from './riskBased.js';
+export { factorPresets, riskLevels } from './riskBased.js';
 export { roundRatio, vendorPoints, vendorShare } from './rounding.js';
 export {
   percentOf,
   type HalfId,
   type NotScored,
+  type PointsPair,
   type RestrictedScore,
   type Score,
   type Scored,

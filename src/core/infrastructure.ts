@@ -14,8 +14,8 @@ import {
 } from './ledger.js';
 import { grouped, sumOf } from './lists.js';
 import type { GivenScore, ResourceCounts, Scope } from './posture.js';
-import type { PointsPair, ScopeReport } from './report.js';
-import { isNumber, notScored, restrictedScore, sumScore, unknownScore, type Score } from './score.js';
+import type { ScopeReport } from './report.js';
+import { isNumber, notScored, restrictedScore, sumScore, unknownScore, type PointsPair, type Score } from './score.js';
 import { scopeTree, subtreeOf, type ScopeTree } from './scopeTree.js';
 import type { HalfResult } from './total.js';
 

@@ -4,8 +4,7 @@
  * Explanation, attribution and planning all read it, so that they cannot disagree with the score.
  */
 import { sumOf } from './lists.js';
-import type { PointsPair } from './report.js';
-import type { HalfId, Scored } from './score.js';
+import type { HalfId, PointsPair, Scored } from './score.js';
 
 export type LedgerPartKind = 'control' | 'recommendation' | 'asset' | 'subscore' | 'unlisted';
 

@@ -4,8 +4,8 @@ import { keyOf } from './identifiers.js';
 import { givenHalf, ledgerHalf, ledgerScope, meanPercent, unlistedPart } from './ledger.js';
 import type { Ledger, LedgerHalf, LedgerPart, LedgerScope, Weighting } from './ledger.js';
 import { sumOf } from './lists.js';
-import type { ControlReport, PointsPair, RecommendationReport, ScoreReport } from './report.js';
-import { percentOf, type HalfId, type Score, type Scored, type SubscoreId } from './score.js';
+import type { ControlReport, RecommendationReport, ScoreReport } from './report.js';
+import { percentOf, type HalfId, type PointsPair, type Score, type Scored, type SubscoreId } from './score.js';
 import { halfIds } from './total.js';
 
 /** `null` where the rows cannot give it: the assets of the risk-based model are not kept in a report. */

@@ -11,6 +11,19 @@ import type { RecommendationReport } from './report.js';
  */
 export type PlanCost = 'actions' | 'resources' | 'effort' | ((rows: readonly RecommendationReport[]) => number);
 
+/** A recommendation in all its scopes. */
+export interface PlanUnit {
+  readonly id: string;
+  /** Its place in the order of ids. */
+  readonly index: number;
+  readonly cost: number;
+  /** What it gains whatever else is done, in units of gain. */
+  readonly gain: number;
+  /** What it could gain, pp: "up to" in the cloud models. */
+  readonly percent: number;
+  readonly isProduct: boolean;
+}
+
 /** Counts, has something to win, is not an accepted risk, and the tenant owns the service. */
 export function isPlannable(row: RecommendationReport): boolean {
   const increase = row.potentialPercent ?? (row.model === 'actions' ? 0 : 1);

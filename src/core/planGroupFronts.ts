@@ -2,7 +2,8 @@
 import type { PlanCell } from './planCells.js';
 import { sumOf } from './lists.js';
 import { nothing, pareto, type PlanFront, type PlanState } from './planFronts.js';
-import type { PlanGroup, PlanUnit } from './planGroups.js';
+import type { PlanUnit } from './planCosts.js';
+import type { PlanGroup } from './planGroups.js';
 
 export interface GroupFronts {
   readonly front: PlanFront;

@@ -6,22 +6,9 @@ import { isRiskAccepted } from './actions.js';
 import { keyOf } from './identifiers.js';
 import { grouped, sumOf } from './lists.js';
 import { planCells, type PlanCell } from './planCells.js';
-import { isPlannable, planCost, type PlanCost } from './planCosts.js';
+import { isPlannable, planCost, type PlanCost, type PlanUnit } from './planCosts.js';
 import { gainUnit } from './planFronts.js';
 import type { RecommendationReport, ScoreReport } from './report.js';
-
-/** A recommendation in all its scopes. */
-export interface PlanUnit {
-  readonly id: string;
-  /** Its place in the order of ids. */
-  readonly index: number;
-  readonly cost: number;
-  /** What it gains whatever else is done, in units of gain. */
-  readonly gain: number;
-  /** What it could gain, pp: "up to" in the cloud models. */
-  readonly percent: number;
-  readonly isProduct: boolean;
-}
 
 export interface PlanGroup {
   readonly units: readonly PlanUnit[];

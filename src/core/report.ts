@@ -1,10 +1,20 @@
 /** What scoring returns: every number of the page, unrounded, with what it needs to be printed and explained. */
+import type { NotCountedReason } from './actions.js';
 import type { Ledger } from './ledger.js';
 import type { ScoreOptions } from './options.js';
-import type { Comparison, Control, HistoryPoint, Posture, Recommendation, ResourceCounts, ScopeKind, Target } from './posture.js';
+import type {
+  Comparison,
+  Control,
+  HistoryPoint,
+  Posture,
+  Recommendation,
+  ResourceCounts,
+  RiskLevel,
+  ScopeKind,
+  Target,
+} from './posture.js';
 import type { QualityNote } from './quality.js';
-import type { RiskReport } from './riskBased.js';
-import type { HalfId, Score, SubscoreId } from './score.js';
+import type { HalfId, PointsPair, Score, SubscoreId } from './score.js';
 
 /** Which arithmetic made the total: one of the vendor's models, the mean of two, or figures that were given as they are. */
 export type ScoreModel = 'actions' | 'classic' | 'riskBased' | 'combined' | 'given' | 'none';
@@ -38,11 +48,6 @@ export interface ScopeReport {
   readonly unlisted: PointsPair | null;
 }
 
-export interface PointsPair {
-  readonly points: number;
-  readonly maxPoints: number;
-}
-
 export interface ControlReport {
   readonly id: string;
   readonly name: string;
@@ -61,21 +66,6 @@ export interface ControlReport {
   readonly recommendationIds: readonly string[];
   readonly deprecated: boolean;
 }
-
-/** Why a listed recommendation is not part of any sum. */
-export type NotCountedReason =
-  | 'notScored'
-  | 'preview'
-  | 'deprecated'
-  | 'riskAccepted'
-  | 'otherStandard'
-  | 'nothingToScore'
-  | 'zeroMaximum'
-  | 'duplicate'
-  | 'unknownPoints'
-  | 'noControl'
-  | 'countedElsewhere'
-  | 'halfNotEnabled';
 
 export interface RecommendationReport extends Omit<Recommendation, 'points' | 'maxPoints' | 'title' | 'status' | 'subscore'> {
   readonly title: string;
@@ -99,6 +89,20 @@ export interface RecommendationReport extends Omit<Recommendation, 'points' | 'm
   readonly potentialPercentOfScope: number | null;
   /** Its maximum as a share of the total maximum, 0..1 (another number than the potential increase). */
   readonly scoreImpactShare: number | null;
+}
+
+export interface RiskGroup {
+  readonly id: string;
+  readonly assets: number;
+  readonly score: Score;
+}
+
+/** The parts of the risk-based model. */
+export interface RiskReport {
+  /** Open recommendations by risk level. */
+  readonly open: Readonly<Record<RiskLevel, number>>;
+  readonly environments: readonly RiskGroup[];
+  readonly workloads: readonly RiskGroup[];
 }
 
 export interface HistoryDay {

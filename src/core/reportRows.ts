@@ -1,12 +1,12 @@
 /** The rows of a report: what each control and recommendation has, and what doing it would add to the total. */
-import { exclusionOf, isRiskAccepted } from './actions.js';
+import { exclusionOf, isRiskAccepted, type NotCountedReason } from './actions.js';
 import { sumCounts, validCounts, type ClassicScore, type LinkedItem, type ScoredCell } from './classic.js';
 import type { EvaluatedAction } from './defenderXdr.js';
 import { keyOf } from './identifiers.js';
 import type { LedgerHalf } from './ledger.js';
 import { listOf } from './lists.js';
 import type { Recommendation, ResourceCounts } from './posture.js';
-import type { ControlReport, NotCountedReason, RecommendationReport } from './report.js';
+import type { ControlReport, RecommendationReport } from './report.js';
 
 /** How a point of a scope turns into pp: of the scope itself, and of the report's total. */
 export interface PointValue {

@@ -11,9 +11,9 @@ import { grouped, sumOf } from './lists.js';
 import type { RiskFactors, ScoreOptions } from './options.js';
 import type { Keyed } from './partition.js';
 import type { Asset, AssessmentTable, GivenScore, RiskLevel } from './posture.js';
-import type { RecommendationReport } from './report.js';
+import type { RecommendationReport, RiskGroup, RiskReport } from './report.js';
 import { recommendationRow } from './reportRows.js';
-import { isNumber, unknownScore, type Score } from './score.js';
+import { isNumber, unknownScore } from './score.js';
 import type { HalfResult } from './total.js';
 
 export const riskLevels: readonly RiskLevel[] = ['critical', 'high', 'medium', 'low'];
@@ -31,19 +31,6 @@ export interface ScoredAsset {
   readonly criticality: number;
   /** 0..1. */
   readonly share: number;
-}
-
-export interface RiskGroup {
-  readonly id: string;
-  readonly assets: number;
-  readonly score: Score;
-}
-
-export interface RiskReport {
-  /** Open recommendations by risk level. */
-  readonly open: Readonly<Record<RiskLevel, number>>;
-  readonly environments: readonly RiskGroup[];
-  readonly workloads: readonly RiskGroup[];
 }
 
 export interface RiskBasedHalf extends HalfResult {

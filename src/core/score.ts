@@ -9,6 +9,11 @@ export type HalfId = 'infrastructure' | 'defenderXdr';
 /** The five sub-scores of the portal, and the group for categories nobody has told us about. */
 export type SubscoreId = 'infrastructure' | 'apps' | 'identity' | 'data' | 'devices' | 'other';
 
+export interface PointsPair {
+  readonly points: number;
+  readonly maxPoints: number;
+}
+
 export interface Scored {
   readonly kind: 'scored';
   /** 0..100, unrounded but for a classic control, whose points the vendor rounds to two decimals. A vendor figure outside 0..100 is kept. */
@@ -74,7 +79,7 @@ export function scoreOf(points: number | null | undefined, maxPoints: number | n
 }
 
 /** The score of a sum of points, which may have any sign; a maximum of zero or less is not scored. */
-export function sumScore({ points, maxPoints }: { readonly points: number; readonly maxPoints: number }): Scored | NotScored {
+export function sumScore({ points, maxPoints }: PointsPair): Scored | NotScored {
   return maxPoints > 0 ? { kind: 'scored', percent: (100 * points) / maxPoints, points, maxPoints } : notScored('zeroMaximum');
 }
 

@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import type { PlanCell } from '../../src/core/planCells.js';
 import { pareto, relax, type PlanFront, type PlanState } from '../../src/core/planFronts.js';
 import { allSets, gainOf, peeled, scoredChain, statesOf, type GroupFronts } from '../../src/core/planGroupFronts.js';
-import type { PlanGroup, PlanUnit } from '../../src/core/planGroups.js';
+import type { PlanUnit } from '../../src/core/planCosts.js';
+import type { PlanGroup } from '../../src/core/planGroups.js';
 import { randomFrom, type Random } from './random.js';
 
 const unit = (index: number, cost = 1, gain = 0, percent = 0): PlanUnit => ({

@@ -73,7 +73,6 @@ describe('many tenants side by side', () => {
     const whole = { infrastructure: scored, defenderXdr: { kind: 'unknown', reason: 'notEnabled', partial: true } };
     assert.equal(percentOf({ total: partial, quality, parts: whole }), 40);
     assert.equal(percentOf({ total: partial, quality, parts: { ...whole, infrastructure: { ...scored, partial: true } } }), null);
-    assert.equal(percentOf({ total: { ...partial, percentAtLeast: 10 }, quality, parts: whole }), null);
     assert.equal(percentOf({ total: { ...partial, missing: [] }, quality, parts: whole }), null);
     assert.equal(percentOf({ total: { ...scored, partial: true }, quality, parts: whole }), null);
     assert.equal(percentOf({ total: { kind: 'unknown', reason: 'noData' }, quality: [], parts: whole }), null);
