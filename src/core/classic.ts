@@ -68,7 +68,9 @@ export function scoreClassic(
     const before = (base ?? { health }).health.cells[index]!;
     const baseCounts = cellCounts(cell, before, before);
     if (!base) return scoreCell(cell, baseCounts, baseCounts, false, false, false);
-    const isAssumed = changed!.get(keyOf(cell.control.id))?.some((member) => changeIn(cell, member, changes));
+    const isAssumed = changed!
+      .get(keyOf(cell.control.id))
+      ?.some((member) => changeIn(cell, member, changes) && !staysAccepted(cell, member, changes));
     if (!isAssumed && health.isOpenCell[index] === 0) return base.cells[index]!;
     const remaining = remainingOf(cell, members, changes);
     const counts = cellCounts(cell, before, health.cells[index]!, remaining);
@@ -160,8 +162,20 @@ function cellCounts(
   return { healthy: moved('healthy'), unhealthy: moved('unhealthy'), notApplicable: moved('notApplicable') };
 }
 
-const remainingOf = (cell: ControlCell, members: ScopedLists<Keyed>, changes: AssumedChanges): readonly Keyed[] =>
-  members.in(keyOf(cell.control.id), scopeKey(cell)).filter((member) => changeIn(cell, member, changes)?.remediated !== 'all');
+/**
+ * The recommendations that still may make a resource unhealthy. As soon as something is done, accepted risks are none of
+ * them: they are exemptions.
+ */
+function remainingOf(cell: ControlCell, members: ScopedLists<Keyed>, changes: AssumedChanges): readonly Keyed[] {
+  const all = members.in(keyOf(cell.control.id), scopeKey(cell));
+  const isAccepted = (member: Keyed) => staysAccepted(cell, member, changes);
+  const open = all.filter((member) => isAccepted(member) || changeIn(cell, member, changes)?.remediated !== 'all');
+  return open.length === all.length ? all : open.filter((member) => !isAccepted(member));
+}
+
+/** Doing what is accepted as a risk changes nothing in a cell. */
+const staysAccepted = (cell: ControlCell, member: Keyed, changes: AssumedChanges): boolean =>
+  isRiskAccepted(member.item.status) && isRiskAccepted(changeIn(cell, member, changes)?.status ?? member.item.status);
 
 export function validCounts(counts: ResourceCounts | null | undefined): ResourceCounts | null {
   if (!counts) return null;

@@ -84,7 +84,7 @@ const countOf = (blocks: readonly PlanBlock[], isDone: IsDone): number =>
 
 /** Resources that the remaining recommendations may still make unhealthy: the rule of what-if for counts alone. */
 function coverable(rows: readonly Keyed[], units: ReadonlyMap<string, PlanUnit>, isDone: IsDone): number {
-  const remaining = rows.filter(({ key }) => !units.has(key) || !isDone(units.get(key)!));
+  const remaining = rows.filter(({ key, item }) => !isRiskAccepted(item.status) && !(units.has(key) && isDone(units.get(key)!)));
   return sumOf(remaining, ({ item }) => validCounts(item.resources)?.unhealthy ?? Infinity);
 }
 

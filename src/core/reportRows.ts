@@ -168,12 +168,15 @@ export function classicRows(
 /** What a recommendation can win over its cells; `null` as soon as it is not known in one of them. */
 function addGains(
   row: NewRow,
-  { cells: own, pairs, controls, scope }: LinkedItem,
+  { item, cells: own, pairs, controls, scope }: LinkedItem,
   { classic, halfShare }: ClassicFigures,
   valueOf: readonly (PointValue | undefined)[],
 ): void {
   const { resources } = row;
-  const isOnlyMember = () => controls.every((control) => classic.members.in(control, scope).length === 1);
+  const isOnlyMember = () =>
+    controls.every((control) =>
+      classic.members.in(control, scope).every((other) => other.item === item || isRiskAccepted(other.item.status)),
+    );
   let [points, alone, percent]: [number | null, number | null, number | null] = [0, 0, 0];
   for (const index of own) {
     const cell = classic.cells[index]!;
@@ -181,7 +184,7 @@ function addGains(
       pairs.length > 0
         ? openIn(classic, pairs, index)
         : [resources && own.length === 1 ? Math.min(resources.unhealthy, cell.resources.unhealthy) : null, null];
-    // What a control can win hangs on its only recommendation, also where nobody counted the resources.
+    // What a control can win hangs on its only recommendation that is no accepted risk, also where nobody counted the resources.
     const here = unhealthy === null && isOnlyMember() ? cell.potentialPoints : pointsFor(cell, unhealthy);
     points = plus(points, here);
     alone = plus(alone, pairs.length > 0 ? pointsFor(cell, unhealthyAlone) : isOnlyMember() ? cell.potentialPoints : null);

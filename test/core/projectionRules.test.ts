@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { percentOf, scorePosture, whatIf } from '../../src/core/index.js';
 import type { Posture, Recommendation, RecommendationReport, ScoreOptions } from '../../src/core/index.js';
 import { runs } from '../support/runs.js';
-import { classicAssessments, riskAssessments } from './arbitraries.js';
+import { classicAssessments, classicCounts, riskAssessments } from './arbitraries.js';
 
 const isOwned = (row: RecommendationReport) => row.licensed !== false;
 const isAccepted = ({ status }: RecommendationReport) => status === 'riskAccepted' || status === 'ignored';
@@ -102,9 +102,25 @@ describe('projections', () => {
     });
   });
 
+  it('of a control without resources: an accepted risk is an exemption, which holds nothing back and gains nothing', () => {
+    for (const known of [{ points: 4 }, { resources: { healthy: 2, unhealthy: 3, notApplicable: 0 } }]) {
+      const of = (first: Partial<Recommendation>, second: Partial<Recommendation>) =>
+        assertProjections({
+          controls: [{ id: 'c', maxPoints: 10, ...known }],
+          recommendations: [
+            { id: 'r1', controlId: 'c', ...first },
+            { id: 'r2', controlId: 'c', ...second },
+          ],
+        });
+      near(of({ status: 'planned' }, { status: 'riskAccepted' }), [100, 100, 100]);
+      near(of({ status: 'planned' }, {}), [40, 100, 100]);
+      near(of({ status: 'riskAccepted' }, { status: 'ignored' }), [40, 40, 40]);
+    }
+  });
+
   it('of any resources of a cloud model', () => {
     fc.assert(
-      fc.property(fc.oneof(classicAssessments, riskAssessments), (posture) => void assertProjections(posture)),
+      fc.property(fc.oneof(classicCounts, classicAssessments, riskAssessments), (posture) => void assertProjections(posture)),
       { numRuns: runs(300) },
     );
   });
