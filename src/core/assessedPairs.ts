@@ -10,9 +10,9 @@ import { ScopedLists } from './scopedLists.js';
 export interface AssessedPairs {
   /** The first row of each pair; after a row comes `next[row]`, in the order of the table, and 0 after the last one. */
   readonly first: readonly number[];
-  readonly next: Uint32Array;
+  readonly next: readonly number[];
   /** Place of the row's resource among those of its scope, by row, and how many there are, by scope. */
-  readonly places: Uint32Array;
+  readonly places: readonly number[];
   readonly sizes: readonly number[];
   /** Keys of the table's recommendations and scopes; `null` where there is no scope. */
   readonly keys: readonly string[];
@@ -40,16 +40,16 @@ export function rowsOf({ first, next }: AssessedPairs, pair: number): number[] {
   return rows;
 }
 
-function describe({ length, recommendationIds, scopeIds }: AssessmentTable, collected: PairCollector): AssessedPairs {
-  const { first, recommendations, scopes, sizes } = collected;
+function describe({ recommendationIds, scopeIds }: AssessmentTable, collected: PairCollector): AssessedPairs {
+  const { first, next, places, sizes, recommendations, scopes } = collected;
   const keys = recommendationIds.map(keyOf);
   const scopeKeys = scopeIds.map((id) => keyOf(id) || null);
   const lists = new ScopedLists<number>();
   recommendations.forEach((recommendation, pair) => lists.add(keys[recommendation]!, scopeKeys[scopes[pair]!] ?? '', pair));
   return {
     first,
-    next: collected.next.slice(0, length),
-    places: collected.places.slice(0, length),
+    next,
+    places,
     sizes,
     keys,
     scopeKeys,
@@ -60,7 +60,7 @@ function describe({ length, recommendationIds, scopeIds }: AssessmentTable, coll
 }
 
 function collect({ length, recommendation, resource, scope }: AssessmentTable): PairCollector {
-  const collected = new PairCollector(length);
+  const collected = new PairCollector();
   for (let row = 0; row < length; row++) collected.add(row, recommendation[row]!, resource[row]!, scope[row]!);
   return collected;
 }
@@ -71,8 +71,8 @@ export class PairCollector {
   readonly recommendations: number[] = [];
   readonly scopes: number[] = [];
   readonly sizes: number[] = [];
-  next: Uint32Array<ArrayBuffer>;
-  places: Uint32Array<ArrayBuffer>;
+  readonly next: number[] = [];
+  readonly places: number[] = [];
   readonly #last: number[] = [];
   /** By recommendation, then by scope: a map with a key for both takes longer. */
   readonly #pairs: number[][] = [];
@@ -81,16 +81,7 @@ export class PairCollector {
   readonly #placesAtHome: number[] = [];
   readonly #elsewhere = new Map<number, number[]>();
 
-  constructor(capacity: number) {
-    this.next = new Uint32Array(capacity);
-    this.places = new Uint32Array(capacity);
-  }
-
   add(row: number, recommendation: number, resource: number, scope: number): void {
-    if (row === this.next.length) {
-      this.next = wider(this.next);
-      this.places = wider(this.places);
-    }
     const pairs = (this.#pairs[recommendation] ??= []);
     const pair = pairs[scope];
     if (pair === undefined) {
@@ -102,7 +93,8 @@ export class PairCollector {
       this.next[this.#last[pair]!] = row;
       this.#last[pair] = row;
     }
-    this.places[row] = this.#placeOf(resource, scope);
+    this.next.push(0);
+    this.places.push(this.#placeOf(resource, scope));
   }
 
   /** So that a cell's arrays are as long as its scope has resources. A resource in two scopes has a place in each. */
@@ -119,11 +111,4 @@ export class PairCollector {
     this.sizes[scope] = place + 1;
     return place;
   }
-}
-
-/** A column of twice the length. */
-export function wider<Column extends Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(column: Column): Column {
-  const copy = new (column.constructor as new (length: number) => Column)(column.length * 2);
-  copy.set(column);
-  return copy;
 }

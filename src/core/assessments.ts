@@ -1,5 +1,5 @@
 /** Assessments as columns: built once by a reader, scored by loops over typed arrays. */
-import { assessedPairs, PairCollector, wider } from './assessedPairs.js';
+import { assessedPairs, PairCollector } from './assessedPairs.js';
 import type { Assessment, AssessmentTable, Health } from './posture.js';
 
 /** Values of `AssessmentTable.state`. An exempted row keeps its exemption, so that the policy can be chosen when scoring. */
@@ -60,12 +60,11 @@ export class AssessmentTableBuilder {
   #scope: Uint32Array<ArrayBuffer>;
   #state: Uint8Array<ArrayBuffer>;
   /** Gone with the first table: more rows would change its pairs. */
-  #pairs: PairCollector | undefined;
+  #pairs: PairCollector | undefined = new PairCollector();
   #length = 0;
 
   constructor(expectedRows = 64) {
     const capacity = Math.max(16, expectedRows);
-    this.#pairs = new PairCollector(capacity);
     this.#recommendation = new Uint32Array(capacity);
     this.#resource = new Uint32Array(capacity);
     this.#scope = new Uint32Array(capacity);
@@ -125,6 +124,13 @@ export class AssessmentTableBuilder {
     this.#pairs = undefined;
     return table;
   }
+}
+
+/** A column of twice the length. */
+function wider<Column extends Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(column: Column): Column {
+  const copy = new (column.constructor as new (length: number) => Column)(column.length * 2);
+  copy.set(column);
+  return copy;
 }
 
 /** Columns of the given rows; a table is returned as it is. Rows without both ids or without a known status are left out. */

@@ -13,8 +13,8 @@ import type { AssessmentTable, ResourceCounts } from './posture.js';
 export interface HealthRows extends AssessedPairs {
   readonly table: AssessmentTable;
   /** The cells of pair `p` are `cells[entries[p]]` up to `cells[entries[p + 1]]`. */
-  readonly entries: Uint32Array;
-  readonly cells: Uint32Array;
+  readonly entries: readonly number[];
+  readonly cells: readonly number[];
   /** The recommendation of the table, by entry; −1 for the entry 0, which stands for none, and for the last one, for several. */
   readonly recommendationOf: readonly number[];
   /** Whether its resources are those of a scope, by cell. */
@@ -78,7 +78,7 @@ export function healthRows(
   recommendationOf.push(-1);
   const cellOffsets = [0];
   lengths.forEach((size, cell) => cellOffsets.push(cellOffsets[cell]! + size));
-  return { ...pairs, table, entries: Uint32Array.from(entries), cells: Uint32Array.from(cells), recommendationOf, isScoped, cellOffsets };
+  return { ...pairs, table, entries, cells, recommendationOf, isScoped, cellOffsets };
 }
 
 /**
@@ -93,7 +93,7 @@ export function countHealth(
   touched: readonly number[] = rows.recommendations.map((_, pair) => pair),
 ): HealthCounts {
   const { cells, entries, recommendationOf } = rows;
-  const { isCounted, isOpenCell } = reach(rows, touched, base === null);
+  const { isCounted, isOpenCell } = reach(rows, touched);
   const rankOf = base ? base.rankOf.slice() : new Uint8Array(isCounted.length * states);
   const some = new Map<number, ReadonlySet<string>>();
   const plain = [healthy, unhealthy, notApplicable, notApplicable, mitigated === 'healthy' ? healthy : notApplicable];
@@ -114,7 +114,7 @@ export function countHealth(
   }
   const { byCell, contradictions } = markResources(rows, isCounted, isOpenCell, rankOf, some, counts, alone);
   return {
-    cells: rows.isScoped.map((_, cell) => (isOpenCell[cell] ? countsAt(byCell, cell * ranks) : base!.cells[cell]!)),
+    cells: rows.isScoped.map((_, cell) => (base && !isOpenCell[cell] ? base.cells[cell]! : countsAt(byCell, cell * ranks))),
     pairs: (pair) => countsAt(counts, pair * ranks),
     alone,
     isCounted,
@@ -126,10 +126,9 @@ export function countHealth(
 }
 
 /** The cells of the touched pairs, and all pairs in these cells. */
-function reach({ recommendations, isScoped, cells, entries }: HealthRows, touched: readonly number[], isAll: boolean) {
-  const isCounted = new Uint8Array(recommendations.length).fill(+isAll);
-  const isOpenCell = new Uint8Array(isScoped.length).fill(+isAll);
-  if (isAll) return { isCounted, isOpenCell };
+function reach({ recommendations, isScoped, cells, entries }: HealthRows, touched: readonly number[]) {
+  const isCounted = new Uint8Array(recommendations.length);
+  const isOpenCell = new Uint8Array(isScoped.length);
   for (const pair of touched) {
     isCounted[pair] = 1;
     for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) isOpenCell[cells[entry]!] = 1;

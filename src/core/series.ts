@@ -44,20 +44,20 @@ const hasCloudRows = ({ controls, scopes }: HistoryDay): boolean =>
   listOf(controls).length > 0 || listOf(scopes).some(({ score }) => score != null);
 
 function postureOf(day: HistoryDay, report: ScoreReport): Posture {
-  const { date, percent, points, maxPoints, halves, subscores, scopes, controls, recommendations } = day;
+  const { date, percent, points = null, maxPoints = null, halves, subscores, scopes = null, controls = null, recommendations = null } = day;
   return {
     asOf: `${date}T00:00:00Z`,
     tenantId: report.tenantId,
     tenantName: report.tenantName,
     settings: report.posture?.settings ?? null,
     scores: {
-      total: percent === null ? null : { percent, points: points ?? null, maxPoints: maxPoints ?? null },
+      total: percent === null ? null : { percent, points, maxPoints },
       ...halves,
       subscores: listOf(subscores).filter(({ id }) => !(id === 'infrastructure' ? hasCloudRows(day) : listOf(recommendations).length > 0)),
     },
-    scopes: scopes ?? null,
-    controls: controls ?? null,
-    recommendations: recommendations ?? null,
+    scopes,
+    controls,
+    recommendations,
   };
 }
 
