@@ -31,7 +31,9 @@ export interface RecommendationPartition {
 
 export function partitionRecommendations(posture: Posture, table: AssessmentTable, hasDefenderTotal: boolean): RecommendationPartition {
   const { keys } = assessedPairs(table);
-  const inCloud = new Set([...keys, ...listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds).map(keyOf))]);
+  let known: Set<string> | undefined;
+  const inCloud = () =>
+    (known ??= new Set([...keys, ...listOf(posture.controls).flatMap((control) => listOf(control.recommendationIds).map(keyOf))]));
   const partition: Record<keyof RecommendationPartition, Keyed[]> = { actions: [], infrastructureActions: [], classic: [], riskBased: [] };
   const listed = new Set<string>();
   for (const item of identified(posture.recommendations)) {
@@ -48,7 +50,10 @@ export function partitionRecommendations(posture: Posture, table: AssessmentTabl
   return partition;
 }
 
-function modelOf({ key, item: { controlId, maxPoints, points, subscore } }: Keyed, inCloud: ReadonlySet<string>): 'actions' | 'classic' {
-  if (controlId || inCloud.has(key)) return 'classic';
+function modelOf(
+  { key, item: { controlId, maxPoints, points, subscore } }: Keyed,
+  inCloud: () => ReadonlySet<string>,
+): 'actions' | 'classic' {
+  if (controlId || inCloud().has(key)) return 'classic';
   return subscore === 'infrastructure' && maxPoints == null && points == null ? 'classic' : 'actions';
 }

@@ -164,6 +164,8 @@ function markResources(
   for (let pair = 0; pair < isCounted.length; pair++) {
     if (isCounted[pair] === 0) continue;
     const done = some.get(pair);
+    const [from, to] = [entries[pair]!, entries[pair + 1]!];
+    const recommendation = recommendations[pair]!;
     let row = first[pair]!;
     do {
       const id = resource[row]!;
@@ -176,7 +178,7 @@ function markResources(
       let rank = rankOf[pair * states + own]!;
       if (rank === unhealthy && done?.has(keyOf(resourceIds[id]))) rank = healthy;
       counts[pair * ranks + rank]!++;
-      for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) {
+      for (let entry = from; entry < to; entry++) {
         const cell = cells[entry]!;
         if (isOpenCell[cell] === 0) continue;
         const place = cellOffsets[cell]! + (isScoped[cell] ? places[row]! : id);
@@ -189,7 +191,7 @@ function markResources(
         if (rank !== unhealthy) continue;
         const owner = owners[place]!;
         // A row that comes twice does not make two of one.
-        if (recommendationOf[owner] === recommendations[pair]) continue;
+        if (recommendationOf[owner] === recommendation) continue;
         const now = owner === 0 ? entry : several;
         owners[place] = now;
         alone[owner]!--;
