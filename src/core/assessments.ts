@@ -25,26 +25,21 @@ export function assessmentState(status: Health, exemption?: 'waived' | 'mitigate
  */
 export class IdIndex {
   readonly ids: string[] = [];
-  #bySpelling = new Map<string, number>();
-  #byLowerCase = new Map<string, number>();
+  /** By every spelling, the lower case among them. */
+  readonly #indexes = new Map<string, number>();
   #lastId: string | undefined;
   #lastIndex = -1;
 
   indexOf(id: string): number {
     if (id === this.#lastId) return this.#lastIndex;
-    let index = this.#bySpelling.get(id);
+    let index = this.#indexes.get(id);
     if (index === undefined) {
       const lower = id.toLowerCase();
-      index = this.#byLowerCase.get(lower);
-      if (index === undefined) {
-        index = this.ids.push(id) - 1;
-        this.#byLowerCase.set(lower, index);
-      }
-      this.#bySpelling.set(id, index);
+      index = this.#indexes.get(lower) ?? this.ids.push(id) - 1;
+      this.#indexes.set(lower, index).set(id, index);
     }
     this.#lastId = id;
-    this.#lastIndex = index;
-    return index;
+    return (this.#lastIndex = index);
   }
 }
 
