@@ -11,9 +11,12 @@ export interface AssessedPairs {
   /** The first row of each pair; after a row comes `next[row]`, in the order of the table, and 0 after the last one. */
   readonly first: readonly number[];
   readonly next: readonly number[];
-  /** Place of the row's resource among those of its scope, by row, and how many there are, by scope. */
-  readonly places: readonly number[];
+  /** By resource: the scope in which it came first and its place among the resources there; and how many there are, by scope. */
+  readonly homes: readonly number[];
+  readonly placesAtHome: readonly number[];
   readonly sizes: readonly number[];
+  /** The place of a resource in another scope of its rows. */
+  readonly placeElsewhere: (resource: number, scope: number) => number;
   /** Keys of the table's recommendations and scopes; `null` where there is no scope. */
   readonly keys: readonly string[];
   readonly scopeKeys: readonly (string | null)[];
@@ -41,7 +44,7 @@ export function rowsOf({ first, next }: AssessedPairs, pair: number): number[] {
 }
 
 function describe({ recommendationIds, scopeIds }: AssessmentTable, collected: PairCollector): AssessedPairs {
-  const { first, next, places, sizes, recommendations, scopes } = collected;
+  const { first, next, homes, placesAtHome, sizes, elsewhere, recommendations, scopes } = collected;
   const keys = recommendationIds.map(keyOf);
   const scopeKeys = scopeIds.map((id) => keyOf(id) || null);
   const lists = new ScopedLists<number>();
@@ -49,8 +52,10 @@ function describe({ recommendationIds, scopeIds }: AssessmentTable, collected: P
   return {
     first,
     next,
-    places,
+    homes,
+    placesAtHome,
     sizes,
+    placeElsewhere: (resource, scope) => elsewhere.get(resource)![scope]!,
     keys,
     scopeKeys,
     recommendations,
@@ -72,14 +77,13 @@ export class PairCollector {
   readonly scopes: number[] = [];
   readonly sizes: number[] = [];
   readonly next: number[] = [];
-  readonly places: number[] = [];
+  /** A cell's arrays are as long as its scope has resources; a resource in two scopes has a place in each. */
+  readonly homes: number[] = [];
+  readonly placesAtHome: number[] = [];
+  readonly elsewhere = new Map<number, number[]>();
   readonly #last: number[] = [];
   /** By recommendation, then by scope: a map with a key for both takes longer. */
   readonly #pairs: number[][] = [];
-  /** By resource: the scope in which it came first, its place there, and its places elsewhere by scope. */
-  readonly #homes: number[] = [];
-  readonly #placesAtHome: number[] = [];
-  readonly #elsewhere = new Map<number, number[]>();
 
   add(row: number, recommendation: number, resource: number, scope: number): void {
     const pairs = (this.#pairs[recommendation] ??= []);
@@ -94,16 +98,17 @@ export class PairCollector {
       this.#last[pair] = row;
     }
     this.next.push(0);
-    this.places.push(this.#placeOf(resource, scope));
+    const home = this.homes[resource];
+    if (home === undefined) {
+      this.homes[resource] = scope;
+      this.placesAtHome[resource] = this.#newPlace(scope);
+    } else if (home !== scope) this.#addElsewhere(resource, scope);
   }
 
-  /** So that a cell's arrays are as long as its scope has resources. A resource in two scopes has a place in each. */
-  #placeOf(resource: number, scope: number): number {
-    const home = (this.#homes[resource] ??= scope);
-    if (home === scope) return (this.#placesAtHome[resource] ??= this.#newPlace(scope));
-    let places = this.#elsewhere.get(resource);
-    if (!places) this.#elsewhere.set(resource, (places = []));
-    return (places[scope] ??= this.#newPlace(scope));
+  #addElsewhere(resource: number, scope: number): void {
+    let places = this.elsewhere.get(resource);
+    if (!places) this.elsewhere.set(resource, (places = []));
+    places[scope] ??= this.#newPlace(scope);
   }
 
   #newPlace(scope: number): number {

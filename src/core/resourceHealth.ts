@@ -143,7 +143,21 @@ function reach({ recommendations, isScoped, cells, entries }: HealthRows, touche
  * One pass over the rows, since in a fresh process each further one begins uncompiled.
  */
 function markResources(
-  { table, first, next, places, recommendations, entries, cells, recommendationOf, isScoped, cellOffsets }: HealthRows,
+  {
+    table,
+    first,
+    next,
+    homes,
+    placesAtHome,
+    placeElsewhere,
+    recommendations,
+    scopes,
+    entries,
+    cells,
+    recommendationOf,
+    isScoped,
+    cellOffsets,
+  }: HealthRows,
   isCounted: Uint8Array,
   isOpenCell: Uint8Array,
   rankOf: Uint8Array,
@@ -165,7 +179,7 @@ function markResources(
     if (isCounted[pair] === 0) continue;
     const done = some.get(pair);
     const [from, to] = [entries[pair]!, entries[pair + 1]!];
-    const recommendation = recommendations[pair]!;
+    const [recommendation, scope] = [recommendations[pair]!, scopes[pair]!];
     let row = first[pair]!;
     do {
       const id = resource[row]!;
@@ -175,13 +189,14 @@ function markResources(
         metAs[id] = own;
       } else if (metAs[id] !== own) contradictions.push(row);
       if (own >= states) continue;
+      const placeInScope = homes[id] === scope ? placesAtHome[id]! : placeElsewhere(id, scope);
       let rank = rankOf[pair * states + own]!;
       if (rank === unhealthy && done?.has(keyOf(resourceIds[id]))) rank = healthy;
       counts[pair * ranks + rank]!++;
       for (let entry = from; entry < to; entry++) {
         const cell = cells[entry]!;
         if (isOpenCell[cell] === 0) continue;
-        const place = cellOffsets[cell]! + (isScoped[cell] ? places[row]! : id);
+        const place = cellOffsets[cell]! + (isScoped[cell] ? placeInScope : id);
         const before = found[place]!;
         if (rank > before) {
           found[place] = rank;

@@ -19,9 +19,9 @@ const unknown = (table: AssessmentTable): AssessmentTable => ({ ...table });
 
 const described = (table: AssessmentTable) => {
   const pairs = assessedPairs(table);
-  const { recommendations, scopes, places, sizes, keys, scopeKeys } = pairs;
+  const { recommendations, scopes, homes, placesAtHome, sizes, keys, scopeKeys } = pairs;
   const rows = recommendations.map((_, pair) => rowsOf(pairs, pair));
-  return { recommendations, scopes, places, sizes, keys, scopeKeys, rows };
+  return { recommendations, scopes, homes, placesAtHome, sizes, keys, scopeKeys, rows };
 };
 
 describe('pairs of a recommendation and a scope', () => {
@@ -53,8 +53,10 @@ describe('pairs of a recommendation and a scope', () => {
 describe('places of resources', () => {
   it('count from zero in each scope; a resource in two scopes has one in each', () => {
     const both = assessmentTable([row('a', 'x', 's'), row('a', 'y', 's'), row('a', 'z', 't'), row('a', 'y', 't'), row('b', 'y', 't')]);
-    const { places, sizes } = assessedPairs(both);
-    assert.deepEqual(places, [0, 1, 0, 1, 1]);
+    const { homes, placesAtHome, placeElsewhere, sizes } = assessedPairs(both);
+    assert.deepEqual(homes, [0, 0, 1]);
+    assert.deepEqual(placesAtHome, [0, 1, 0]);
+    assert.equal(placeElsewhere(1, 1), 1);
     assert.deepEqual(sizes, [2, 2]);
   });
 });
