@@ -112,7 +112,7 @@ export function countHealth(
     counts.fill(0, pair * ranks, pair * ranks + ranks);
     for (let entry = entries[pair]!; entry < entries[pair + 1]!; entry++) if (isOpenCell[cells[entry]!]) alone[entry] = 0;
   }
-  const { byCell, contradictions } = markResources(rows, isCounted, isOpenCell, rankOf, some, counts, alone);
+  const { byCell, contradictions } = markResources(rows, { isCounted, isOpenCell, rankOf, some, counts, alone });
   return {
     cells: rows.isScoped.map((_, cell) => (base && !isOpenCell[cell] ? base.cells[cell]! : countsAt(byCell, cell * ranks))),
     pairs: (pair) => countsAt(counts, pair * ranks),
@@ -138,6 +138,24 @@ function reach({ recommendations, isScoped, cells, entries }: HealthRows, touche
   return { isCounted, isOpenCell };
 }
 
+/** What is counted again, by which rules, and where the counts go. */
+interface Recount extends Pick<HealthCounts, 'isCounted' | 'isOpenCell' | 'rankOf' | 'counts' | 'alone'> {
+  /** By pair, the resources (keys) that are done. */
+  readonly some: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+const emptyMarks = (cellOffsets: readonly number[], resources: number) => ({
+  /** Resources by cell and rank. */
+  byCell: new Uint32Array(cellOffsets.length * ranks),
+  /** Of each resource in each cell: its rank, and the entry that makes it unhealthy. */
+  found: new Uint8Array(cellOffsets.at(-1)!),
+  owners: new Uint32Array(cellOffsets.at(-1)!),
+  /** Of each resource: the last pair (plus one) that it was met in, and its state there. */
+  metIn: new Uint32Array(resources),
+  metAs: new Uint8Array(resources),
+  contradictions: [] as number[],
+});
+
 /**
  * Counts the rows, and the resources of each cell by their rank; and for each entry those that it alone makes unhealthy.
  * One pass over the rows, since in a fresh process each further one begins uncompiled.
@@ -158,23 +176,11 @@ function markResources(
     isScoped,
     cellOffsets,
   }: HealthRows,
-  isCounted: Uint8Array,
-  isOpenCell: Uint8Array,
-  rankOf: Uint8Array,
-  some: ReadonlyMap<number, ReadonlySet<string>>,
-  counts: Uint32Array,
-  alone: Int32Array,
+  { isCounted, isOpenCell, rankOf, some, counts, alone }: Recount,
 ) {
   const { resource, resourceIds, state } = table;
-  const byCell = new Uint32Array(isOpenCell.length * ranks);
+  const { byCell, found, owners, metIn, metAs, contradictions } = emptyMarks(cellOffsets, resourceIds.length);
   const several = recommendationOf.length - 1;
-  /** Of each resource in each cell: its rank, and the entry that makes it unhealthy. */
-  const found = new Uint8Array(cellOffsets.at(-1)!);
-  const owners = new Uint32Array(found.length);
-  /** Of each resource: the last pair (plus one) that it was met in, and its state there. */
-  const metIn = new Uint32Array(resourceIds.length);
-  const metAs = new Uint8Array(resourceIds.length);
-  const contradictions: number[] = [];
   for (let pair = 0; pair < isCounted.length; pair++) {
     if (isCounted[pair] === 0) continue;
     const done = some.get(pair);
@@ -207,10 +213,9 @@ function markResources(
         const owner = owners[place]!;
         // A row that comes twice does not make two of one.
         if (recommendationOf[owner] === recommendation) continue;
-        const now = owner === 0 ? entry : several;
-        owners[place] = now;
+        owners[place] = owner === 0 ? entry : several;
         alone[owner]!--;
-        alone[now]!++;
+        alone[owners[place]!]!++;
       }
     } while ((row = next[row]!) > 0);
   }
