@@ -1,6 +1,5 @@
 // Browser tests in Chromium, Firefox and WebKit, as far as they are there (scripts/engines.mjs). They see lit's development build, so that
 // its warnings (an update scheduled by an update, a shadowed property) fail a test; see test/support/console-guard.ts.
-import { createServer } from 'node:net';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { matrixReporter } from './test/matrix/reporter.mjs';
@@ -19,17 +18,7 @@ const frameHtml = (framework) => `<!doctype html>
   </body>
 </html>`;
 
-/** The runner would look for one itself, and two runs that begin together would find the same. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 export default {
-  port: await freePort(),
   files: 'test/**/*.browser.test.ts',
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['development'] },

@@ -10,14 +10,12 @@ import { root } from './entries.mjs';
 const logs = join(root, 'node_modules/.cache/verify');
 const bin = (path) => join(root, 'node_modules', path);
 
-/** Tests in a browser wait more than they work, so two engines take turns with the machine; a step begins when those before it have ended. */
 const browserTests = ({ name }) => ({
   name: `tests in ${engineTitles[name]}`,
   command: [bin('@web/test-runner/dist/bin.js')],
   env: { SSW_ENGINES: name },
   counts: true,
   needs: 'build',
-  isBesideNext: name === 'firefox',
 });
 
 const steps = [
@@ -99,14 +97,10 @@ async function main() {
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
   const results = [];
-  let beside = [];
   for (const step of steps) {
-    beside.push(step);
-    if (step.isBesideNext) continue;
-    const ended = await Promise.all(beside.map((one) => runStep(one, results)));
-    results.push(...ended);
-    for (const result of ended) console.log(line(result));
-    beside = [];
+    const result = await runStep(step, results);
+    results.push(result);
+    console.log(line(result));
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${results.map(line).join('\n')}\n${''.padEnd(58)}${sum('seconds').toFixed(1)} s\n`);
