@@ -39,10 +39,6 @@ function arithmeticOf(before: ScoreReport, after: ScoreReport, { subject, kind, 
   const [first, second] = [ledgerOf(before), ledgerOf(after)];
   if (!first || !second) return null;
   const isWhole = subject.kind === 'unlisted' && deltaPoints === undefined;
-  const difference = (from: number, to: number, partShare: number): Arithmetic => ({
-    formula: 'partShare * (now - before)',
-    inputs: { partShare, now: to, before: from },
-  });
   if (subject.kind === 'total' || (isWhole && subject.id === 'total')) return difference(first.offsetPercent, second.offsetPercent, 1);
   for (const half of splitHalves(first, second)) {
     const isMeant = subject.kind === 'part' && subject.id === half.key;
@@ -69,22 +65,27 @@ function inScopes(before: LedgerHalf, after: LedgerHalf, halfShare: number, { su
     if (isMeant && kind !== 'points') return mixOf(scope, halfShare);
     if (!first || !second) continue;
     const percent = ({ points, maxPoints }: LedgerScope) => (100 * points) / maxPoints;
-    if (isMeant) return { formula: 'partShare * (now - before)', inputs: { partShare, now: percent(second), before: percent(first) } };
+    if (isMeant) return difference(percent(first), percent(second), partShare);
     const key = `${subject.kind}\n${scopedKey(subject.scopeId, subject.id)}`;
     const part = isOneFigure(first) || isOneFigure(second) ? undefined : matchedParts(first, second).find((member) => member.key === key);
     if (!part) continue;
-    const difference = (of: 'points' | 'maxPoints') => (part.after?.[of] ?? 0) - (part.before?.[of] ?? 0);
-    return inPoints(first, second, partShare, deltaPoints ?? difference('points'), difference('maxPoints'));
+    const more = (of: 'points' | 'maxPoints') => (part.after?.[of] ?? 0) - (part.before?.[of] ?? 0);
+    return inPoints(first, second, partShare, deltaPoints ?? more('points'), more('maxPoints'));
   }
   return null;
 }
+
+/** By two percentages of the same part. */
+const difference = (before: number, now: number, partShare: number): Arithmetic => ({
+  formula: 'partShare * (now - before)',
+  inputs: { partShare, now, before },
+});
 
 /** By its weight, or by coming and going: how far its ratio is from the mean of all. */
 function mixOf({ terms: { weight, ratio, mean, weightFactor } }: Contribution<unknown>, partShare: number): Arithmetic {
   return {
     formula: 'partShare * moreWeight * (percent - mean) * weightFactor',
     inputs: { partShare, moreWeight: weight, percent: ratio, mean, weightFactor },
-    factors: [],
   };
 }
 

@@ -26,14 +26,18 @@ async function mount(view: Partial<RecommendationTable['view']> = {}): Promise<R
   return element;
 }
 
-const given = Object.getOwnPropertyDescriptors(later);
 /** As on a page that is offline. */
-const loseIt = () => Object.defineProperties(later, { value: { get: () => null }, loaded: { value: () => Promise.resolve(null) } });
-const findIt = () => Object.defineProperties(later, given);
+const loseIt = () => Object.assign(later, { value: null, loaded: () => Promise.resolve(null) });
+let findIt: () => void;
 
 describe('a recommendation-table whose later part does not come', () => {
+  before(async () => {
+    const { loaded } = later;
+    const value = await loaded();
+    findIt = () => void Object.assign(later, { value, loaded });
+  });
   beforeEach(loseIt);
-  afterEach(findIt);
+  afterEach(() => findIt());
 
   it('lists its rows and says nothing until something is opened', async () => {
     const element = await mount();

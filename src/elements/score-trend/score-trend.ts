@@ -7,6 +7,7 @@ import { trendOpen } from '../../format/messages/trend-open.js';
 import type { BandThresholds } from '../../theme/bands.js';
 import { dispatch } from '../../ui/events.js';
 import { flag } from '../../ui/flag.js';
+import { adoptLate } from '../../ui/late-styles.js';
 import { property, state } from '../../ui/property.js';
 import { Widget } from '../../ui/widget.js';
 import { cursorView, nearestStop, placeAfterKey, seriesAfterKey, spokenCursor, type CursorView } from './score-trend.cursor.js';
@@ -22,7 +23,7 @@ import {
   type TrendMeasure,
   type TrendRange,
 } from './score-trend.history.js';
-import { adopt, details, loadDetails, panelIds, type PanelId } from './score-trend.late.js';
+import { details, panelIds, type PanelId } from './score-trend.late.js';
 import { initialPanelState, type PanelContext, type PanelState, type TrendAnnotation, type TrendFrequency } from './score-trend.panel.js';
 import { CursorPlace } from './score-trend.place.js';
 import { PointerPlace } from './score-trend.pointer.js';
@@ -153,12 +154,12 @@ export class ScoreTrend extends Widget {
 
   /** Loads what is shown on demand; until then, and where that fails, the chart does without it. */
   async #bring(): Promise<boolean> {
-    const late = await loadDetails();
-    this.failed = !late;
-    if (late && !this.#hasLateStyles) adopt(this.renderRoot, late.lateStyles);
-    this.#hasLateStyles ||= late !== null;
+    const part = await details.loaded();
+    this.failed = !part;
+    if (part) adoptLate(this.renderRoot, part.lateStyles);
+    this.#hasLateStyles ||= part !== null;
     this.requestUpdate();
-    return late !== null;
+    return part !== null;
   }
 
   /** Days that a page without types marks badly are left out. */
@@ -187,7 +188,7 @@ export class ScoreTrend extends Widget {
     const { frequency, formatter, measure } = this;
     const wanted = this.#wantedMeasure;
     const scopeId = wanted === measure ? null : this.activeScope!.id;
-    const late = wanted === 'score' ? null : details();
+    const late = wanted === 'score' ? null : details.value;
     return this.#history.of([report, late, wanted, scopeId, frequency, late && formatter], () => {
       const other = late?.measureHistory(report, wanted, formatter, scopeId);
       const history = other ?? trendHistory(report);
@@ -383,13 +384,13 @@ export class ScoreTrend extends Widget {
 
   #figure({ view, drawing }: Shown, context: PanelContext): TemplateResult {
     const { formatter } = this;
-    const isTable = this.isTable && details() !== null;
+    const isTable = this.isTable && details.value !== null;
     const labelled = new Set(drawing?.endLabels.map(({ id }) => id));
     return html`<figure>
         <figcaption class="body"><bdi>${view.sentences.join(' ')}</bdi></figcaption>
         ${isTable ? this.#table(view) : this.#chart(view, drawing, context)}
       </figure>
-      ${details()?.annotationList(this.#notes, view, formatter) ?? nothing}
+      ${details.value?.annotationList(this.#notes, view, formatter) ?? nothing}
       ${guard([view, drawing, isTable], () => legend(view, isTable ? new Set() : labelled, formatter, this.#toggleSeries))}
       <div class="bottom">
         ${guard([view], () => changeList(view, formatter, this.#explainChange))}
@@ -416,7 +417,7 @@ export class ScoreTrend extends Widget {
   }
 
   #panel(context: PanelContext): TemplateResult | typeof nothing {
-    const templates = details()?.panelTemplates;
+    const templates = details.value?.panelTemplates;
     const part = this.panel === null ? undefined : templates?.[this.panel];
     return part
       ? html`<section id="panel" class="panel" part="panel" aria-label=${this.formatter.text(`trend.${this.panel!}`)}>
@@ -427,14 +428,14 @@ export class ScoreTrend extends Widget {
 
   #table(view: TrendView): TemplateResult {
     return html`<div>
-      ${guard([view, this.page], () => details()!.tableTemplate(view, this.page, this.formatter, (next) => (this.page = next)))}
+      ${guard([view, this.page], () => details.value!.tableTemplate(view, this.page, this.formatter, (next) => (this.page = next)))}
     </div>`;
   }
 
   #chart(view: TrendView, drawing: TrendDrawing | null, context: PanelContext): TemplateResult {
     const { zones, formatter } = this;
     const annotations = this.#notes;
-    const extra = details();
+    const extra = details.value;
     return html`<div class="plot" dir="ltr">
         ${guard([drawing, extra, annotations, zones], () =>
           drawing ? chart(drawing, extra?.marks({ annotations, zones, view, drawing, formatter }) ?? null) : nothing,
