@@ -8,6 +8,9 @@ import { engineLaunchers } from './test/support/launchers.mjs';
 import { measurePlugin } from './test/support/measure-plugin.mjs';
 import { servePages } from './test/support/serve.mjs';
 
+// The runner ends at an error that nothing catches, and its own line about it is lost in its buffer.
+process.on('uncaughtExceptionMonitor', (error) => process.stderr.write(`${error?.stack ?? error}\n`));
+
 const frameHtml = (framework) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Tests</title></head>

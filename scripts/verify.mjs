@@ -44,7 +44,7 @@ const steps = [
 
 const fileName = (step, ending) => join(logs, `${step.name.replaceAll(' ', '-')}.${ending}`);
 
-/** Runs a step with its output in a log: the exit code. */
+/** Runs a step with its output in a log: the exit code, or the signal that ended it. */
 function execute(step) {
   const log = createWriteStream(fileName(step, 'log'));
   const env = { ...process.env, CI: 'true', NO_COLOR: '1', SSW_RESULTS: fileName(step, 'json'), ...step.env };
@@ -54,7 +54,7 @@ function execute(step) {
   child.stderr.pipe(log, { end: false });
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
-    child.on('close', (code) => log.end(() => resolve(code ?? 1)));
+    child.on('close', (code, signal) => log.end(() => resolve(code ?? signal)));
   });
 }
 
@@ -67,15 +67,26 @@ function countsOf(step, code) {
   return { passed, failed: unexplained ? 1 : failed, note: skipped > 0 ? `${skipped} skipped` : '' };
 }
 
+/** A browser that crashes by itself says nothing about what was tested in it: such a run is done once more. One that crashes again fails. */
+async function executeStep(step) {
+  const code = await execute(step);
+  const file = fileName(step, 'json');
+  if (!existsSync(file) || !JSON.parse(readFileSync(file, 'utf8')).crashed) return code;
+  console.log(`!!! ${step.name}: the browser crashed, they run again\n${readFileSync(fileName(step, 'log'), 'utf8').slice(-5_000)}`);
+  rmSync(file);
+  return execute(step);
+}
+
 async function runStep(step, results) {
   if (step.needs && results.find((result) => result.name === step.needs)?.failed) {
     return { name: step.name, passed: 0, failed: 1, seconds: 0, note: `not run: ${step.needs} failed` };
   }
   const start = performance.now();
-  const code = await execute(step);
+  const code = await executeStep(step);
   if (code === step.notRunCode) return { name: step.name, passed: 0, failed: 0, seconds: 0, note: 'not run' };
   const counts = countsOf(step, code);
-  if (counts.failed > 0) console.log(`\n--- ${step.name} ---\n${readFileSync(fileName(step, 'log'), 'utf8').slice(-20_000)}`);
+  if (counts.failed > 0)
+    console.log(`\n--- ${step.name}, ended with ${code} ---\n${readFileSync(fileName(step, 'log'), 'utf8').slice(-20_000)}`);
   return { name: step.name, note: '', ...counts, seconds: (performance.now() - start) / 1000 };
 }
 

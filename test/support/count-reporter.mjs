@@ -10,6 +10,9 @@ function countOf(session) {
   return own;
 }
 
+/** The runner's words for a browser that went away in the middle of a file. */
+const isCrash = ({ errors = [] }) => errors.some(({ message }) => message.includes('the browser disconnected'));
+
 function sumOf(sessions) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const own of sessions.map(countOf)) for (const key of Object.keys(total)) total[key] += own[key];
@@ -17,7 +20,8 @@ function sumOf(sessions) {
 }
 
 /**
- * Sums a run up as a line for each engine, with the titles of the tests that it skipped, and as JSON in the file that SSW_RESULTS names.
+ * Sums a run up as a line for each engine, with the titles of the tests that it skipped, and as JSON in the file that SSW_RESULTS names,
+ * which also has the number of files in which the browser crashed.
  */
 export function countReporter() {
   return {
@@ -29,7 +33,8 @@ export function countReporter() {
         const titles = own.flatMap(({ testResults }) => testsOf(testResults)).filter((test) => test.skipped);
         for (const { name } of titles) console.log(`  skipped: ${name}`);
       }
-      if (process.env.SSW_RESULTS) writeFileSync(process.env.SSW_RESULTS, JSON.stringify(sumOf(sessions)));
+      if (process.env.SSW_RESULTS)
+        writeFileSync(process.env.SSW_RESULTS, JSON.stringify({ ...sumOf(sessions), crashed: sessions.filter(isCrash).length }));
     },
   };
 }

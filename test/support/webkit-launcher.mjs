@@ -6,8 +6,11 @@ import { openSession } from './webdriver.mjs';
 import { webdriverPage } from './webdriver-page.mjs';
 import { focusWindow } from './x-focus.mjs';
 
-/** Drawing by the processor, no bus of the desktop: the same on every machine. */
-const environment = { GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1' };
+/**
+ * Drawing by the processor, no bus of the desktop: the same on every machine. Layers are not put together in a thread of their own, since
+ * the software renderer that it draws with crashes there now and then, and takes the page with it.
+ */
+const environment = { GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
 
 /** A program in a group of its own, so that the browsers it starts end with it, at the latest when this process does. */
 function start(command, args, options) {
@@ -67,7 +70,8 @@ async function startBrowser() {
   await focusWindow(display.name);
   const page = webdriverPage(session);
   const stop = async () => {
-    await session.close();
+    // One that has crashed has no session left to close.
+    await session.close().catch(() => null);
     driver.stop();
     display.stop();
   };
@@ -82,6 +86,10 @@ export function webkitLauncher() {
   let browser = null;
   let active = null;
   const navigate = async (url) => (await browser).session.post('url', { url });
+  const stop = async () => {
+    if (browser) await (await browser).stop();
+    browser = null;
+  };
   return {
     name: 'WebKit',
     type: 'puppeteer',
@@ -89,23 +97,24 @@ export function webkitLauncher() {
     async startSession(id, url) {
       browser ??= startBrowser();
       const { page } = await browser;
-      active = { id, page };
+      active = { id, page, url };
       await page.setViewport({ width: 800, height: 600 });
       await navigate(url);
     },
     isActive: (id) => active?.id === id,
     getPage: () => active.page,
-    getBrowserUrl: async () => (await browser).session.get('url'),
-    /** An empty page ends what still runs in the former one. */
+    /** Where the browser has crashed it is where it was: the runner then says of this file that the browser disconnected. */
+    async getBrowserUrl() {
+      const { url } = active;
+      return (await browser).session.get('url').catch(() => url);
+    },
+    /** An empty page ends what still runs in the former one. A browser that cannot show it has crashed: the next file gets a new one. */
     async stopSession() {
       active = null;
-      await navigate('about:blank');
+      await navigate('about:blank').catch(stop);
       return {};
     },
     startDebugSession: () => Promise.reject(new Error('WebKit has no window to debug in')),
-    async stop() {
-      if (browser) await (await browser).stop();
-      browser = null;
-    },
+    stop,
   };
 }
