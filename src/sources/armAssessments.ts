@@ -33,6 +33,8 @@ export class AssessmentCollector {
   readonly #placesByPrefix = new Map<string, Place>();
   #lastPrefix = '\n';
   #lastPlace: Place | undefined;
+  /** The last resource of `#lastPlace`. */
+  #lastResourceId = '';
   #riskWord = '';
   #riskLevel = '';
 
@@ -46,7 +48,9 @@ export class AssessmentCollector {
     const name = typeof given === 'string' && given !== '' ? given : lastSegment(id);
     const details = properties['resourceDetails'];
     const resource = isRow(details) ? details : none;
-    const resourceId = resourceIdOf(resource, id);
+    const givenId = resourceIdOf(resource, id);
+    // The same text, which is then compared at a glance by all that have it too.
+    const resourceId = givenId === this.#lastResourceId ? this.#lastResourceId : givenId;
     const place = this.#placeOf(id, resourceId, resource);
     const draft = place.drafts.get(name) ?? this.#draft(name, place, properties, resource, reader);
     const risk = properties['risk'];
@@ -87,7 +91,11 @@ export class AssessmentCollector {
    */
   #placeOf(id: string, resourceId: string, resource: Row): Place {
     if ((resource['source'] ?? resource['Source']) !== 'Azure') return this.#place(scopeIdOf(id));
-    if (resourceId.startsWith(this.#lastPrefix)) return this.#lastPlace!;
+    if (resourceId === this.#lastResourceId) return this.#lastPlace!;
+    if (resourceId.startsWith(this.#lastPrefix)) {
+      this.#lastResourceId = resourceId;
+      return this.#lastPlace!;
+    }
     const prefix = resourceId.slice(0, resourceId.indexOf('/', subscriptionStart.length) + 1);
     let place = this.#placesByPrefix.get(prefix);
     if (!place) {
@@ -96,6 +104,7 @@ export class AssessmentCollector {
       this.#placesByPrefix.set(prefix, place);
     }
     this.#lastPrefix = prefix;
+    this.#lastResourceId = resourceId;
     return (this.#lastPlace = place);
   }
 

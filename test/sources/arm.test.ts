@@ -111,6 +111,20 @@ describe('ARM assessments', () => {
     assert.deepEqual(tableOf(posture).recommendationIds, [guid(1)]);
   });
 
+  test('a resource that comes again has its own scope, whatever came between', () => {
+    const other = '/subscriptions/bbbbbbbb-0000-1111-2222-333333333333';
+    const connector = `${subscription}/resourceGroups/rg/providers/Microsoft.Security/securityConnectors/aws1`;
+    const machine = `${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1`;
+    const ofConnector = { ...armAssessment(guid(1), 'vm1', {}, connector) };
+    ofConnector['properties'] = { status: { code: 'Healthy' }, resourceDetails: { source: 'AWS', id: machine } };
+    const [vm1, vm2] = [armAssessment(guid(1), 'vm1'), armAssessment(guid(1), 'vm2', {}, other)];
+    const posture = postureOf(armPage([vm1, vm2, vm1, vm1, ofConnector, vm1, vm2, vm1]));
+    assert.deepEqual(
+      assessmentRows(tableOf(posture)).map(({ scopeId: scope }) => scope),
+      [scopeId, other, scopeId, scopeId, connector.toLowerCase(), scopeId, other, scopeId],
+    );
+  });
+
   test('a recommendation finds its control and its metadata, inside the row or apart', () => {
     const metadata = armMetadata(guid(1));
     const separate = [armPage([armAssessment(guid(1), 'vm1')]), armPage([armDefinition(guid(9), [guid(1)])]), metadata];
