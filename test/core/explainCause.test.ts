@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { causesApart } from '../../src/core/causesApart.js';
-import { explainCause, explainChange, scorePosture, type ChangeCause, type Explanation, type Posture } from '../../src/core/index.js';
+import {
+  explainCause,
+  explainChange,
+  scorePosture,
+  type ChangeCause,
+  type Explanation,
+  type Posture,
+  type ScoreReport,
+} from '../../src/core/index.js';
 import { same } from '../support/same.js';
 import { classicCounts, listedActions, postures } from './arbitraries.js';
 import { evaluateExplanation } from './evaluate.js';
@@ -32,6 +40,25 @@ describe('the arithmetic of a cause', () => {
         [['pointFactor', 5]],
       ],
     ]));
+  it('is a computed node in percentage points, with shares for factors', () => {
+    const [node] = explained({ recommendations: [action('a', 4)] }, { recommendations: [action('a', 9)] });
+    const common = { source: 'computed', rounding: null, notes: [], potential: null };
+    same(
+      [node!, ...node!.children].map(({ label, unit, reason, source, rounding, notes, potential }: Explanation) => ({
+        label,
+        unit,
+        reason,
+        source,
+        rounding,
+        notes,
+        potential,
+      })),
+      [
+        { label: 'a', unit: 'percent', reason: 'cause.points', ...common },
+        { label: 'pointFactor', unit: 'share', reason: null, ...common },
+      ],
+    );
+  });
   it('takes off what a greater maximum costs', () => {
     const [node] = explained({ recommendations: [action('a', 4)] }, { recommendations: [action('a', 6, 20)] });
     same(
@@ -60,6 +87,16 @@ describe('the arithmetic of a cause', () => {
     const stranger: ChangeCause = { kind: 'points', origin: 'improved', subject: { kind: 'control', id: 'x', name: 'X' }, deltaPercent: 1 };
     assert.equal(explainCause(first, second, stranger), null);
   });
+  it('is none where a report does not hold what it was made of', () => {
+    const assets = (high: number): Posture => ({ assets: [{ id: 'vm', open: { high } }] });
+    const { first, second, causes } = both(assets(1), assets(4));
+    const { ledger: _, ...stripped } = first;
+    assert.ok(causes.length > 0 && causes.every((cause) => explainCause(first, second, cause)));
+    for (const cause of causes) {
+      assert.equal(explainCause(stripped as ScoreReport, second, cause), null);
+      assert.equal(explainCause(second, stripped as ScoreReport, cause), null);
+    }
+  });
 
   for (const [name, source] of [
     ['actions', listedActions],
@@ -78,6 +115,13 @@ describe('the arithmetic of a cause', () => {
             const value = evaluateExplanation(node)!;
             const size = Math.max(1, Math.abs(cause.deltaPercent));
             assert.ok(Math.abs(value - cause.deltaPercent) < 1e-6 * size, `${node.formula} is ${value}, not ${cause.deltaPercent}`);
+            for (const factor of node.children) {
+              const share = evaluateExplanation(factor)!;
+              assert.ok(
+                Math.abs(share - factor.value!) <= 1e-9 * Math.max(1, Math.abs(share)),
+                `${factor.label} is ${share}, not ${factor.value}`,
+              );
+            }
             seen.add(`${cause.kind} ${cause.subject.kind}`);
           }
         }),
