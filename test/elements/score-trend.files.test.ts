@@ -8,6 +8,7 @@ import { trendHistory } from '../../src/elements/score-trend/score-trend.history
 import { noteDrawings, zoneDrawings } from '../../src/elements/score-trend/score-trend.marks.js';
 import { measureHistory } from '../../src/elements/score-trend/score-trend.measures.js';
 import { drawOn, pictureOf, svgText, type Palette } from '../../src/elements/score-trend/score-trend.picture.js';
+import type { BandThresholds } from '../../src/theme/bands.js';
 import { trendView, type TrendView } from '../../src/elements/score-trend/score-trend.view.js';
 
 const formatter = createFormatter('en');
@@ -97,6 +98,16 @@ describe('the picture', () => {
     // As on the page: a line's own area would tint the zones.
     assert.doesNotMatch(text, /fill-opacity="0.08"/);
     assert.doesNotMatch(svgText(pictureOf(given)), /At risk|Migration|fill-opacity="0.09"/);
+  });
+
+  it('has no zone of less than no height: in a hidden chart, and whatever the order of the thresholds', () => {
+    const view = viewOf({ history: daily([48, 50, null, 62]) });
+    const zonesAt = (height: number, zones: readonly unknown[]) =>
+      zoneDrawings(zones as unknown as BandThresholds, view, trendDrawing(view, { width: height, height }, 'straight', formatter), formatter);
+    for (const zones of [zonesAt(0, [50, 70, 85]), zonesAt(20, [50, 70, 85]), zonesAt(240, [85, 50, 70])])
+      assert.ok(zones.length === 4 && zones.every(({ top, bottom }) => bottom >= top), JSON.stringify(zones));
+    assert.deepEqual(zonesAt(240, [85, 50, 70]), zonesAt(240, [50, 70, 85]));
+    assert.deepEqual(zonesAt(240, [NaN, '70']), zonesAt(240, []));
   });
 
   it('marks the days of the range alone, with texts that neither touch nor leave it', () => {

@@ -87,7 +87,9 @@ export function trendDrawing(view: TrendView, size: Size, curve: TrendCurve, for
   }));
   const left = Math.ceil(Math.max(...gridlines.map(({ text }) => textWidth(text, character)))) + 12;
   const right = width - Math.max(8, ...labels.map(({ text }) => endWidth(text)));
-  const [top, bottom] = [10, height - 10 - 16 * scale];
+  const top = 10;
+  // A hidden chart has no height at all.
+  const bottom = Math.max(top, height - 10 - 16 * scale);
   const scaleX = linearScale(view.bounds, [left, Math.max(left + 1, right)]);
   const toY = linearScale(view.domain, [bottom, top]);
   const [low, high] = view.domain;

@@ -3,6 +3,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { textWidth, visibleLabels, type LabelBox } from '../../charts/label-layout.js';
 import { dayNumber } from '../../charts/time-scale.js';
 import type { Formatter } from '../../format/formatter.js';
+import { isNumber } from '../../core/score.js';
 import { bandColor, bandOfPercent, type Band, type BandThresholds } from '../../theme/bands.js';
 import type { TrendDrawing } from './score-trend.drawing.js';
 import { lateWords } from './score-trend.late-words.js';
@@ -69,13 +70,21 @@ export function zoneDrawings(
   formatter: Formatter,
 ): readonly ZoneDrawing[] {
   const words = lateWords(formatter);
-  const edges = [low, ...zones.filter((threshold) => threshold > low && threshold < high), high];
+  const rising = thresholdsOf(zones);
+  const edges = [low, ...rising.filter((threshold) => threshold > low && threshold < high), high];
   return edges.slice(1).map((to, index) => {
     const [top, bottom] = [scaleY(to), scaleY(edges[index]!)];
-    const band = bandOfPercent(edges[index]!, zones);
+    const band = bandOfPercent(edges[index]!, rising);
     const name = words.text(`band.${band === 'neutral' ? 'fair' : band}`);
     return { band, top, bottom, name: bottom - top > 16 * scale ? name : '' };
   });
+}
+
+/** A page without types may give its thresholds in any order, or none that are numbers. */
+function thresholdsOf(zones: BandThresholds): BandThresholds {
+  const given: readonly unknown[] = Array.isArray(zones) ? zones : [];
+  const rising = given.filter(isNumber).sort((one, other) => one - other);
+  return rising.slice(0, 3) as unknown as BandThresholds;
 }
 
 const characterWidth = 6.3;
