@@ -103,7 +103,12 @@ describe('the picture', () => {
   it('has no zone of less than no height: in a hidden chart, and whatever the order of the thresholds', () => {
     const view = viewOf({ history: daily([48, 50, null, 62]) });
     const zonesAt = (height: number, zones: readonly unknown[]) =>
-      zoneDrawings(zones as unknown as BandThresholds, view, trendDrawing(view, { width: height, height }, 'straight', formatter), formatter);
+      zoneDrawings(
+        zones as unknown as BandThresholds,
+        view,
+        trendDrawing(view, { width: height, height }, 'straight', formatter),
+        formatter,
+      );
     for (const zones of [zonesAt(0, [50, 70, 85]), zonesAt(20, [50, 70, 85]), zonesAt(240, [85, 50, 70])])
       assert.ok(zones.length === 4 && zones.every(({ top, bottom }) => bottom >= top), JSON.stringify(zones));
     assert.deepEqual(zonesAt(240, [85, 50, 70]), zonesAt(240, [50, 70, 85]));
@@ -191,6 +196,20 @@ describe('other measures', () => {
   it('of one scope are there where that scope has a history', () => {
     assert.equal(measureHistory(report, 'scopes', formatter, 'p')!.series.length, 1);
     assert.equal(measureHistory(report, 'scopes', formatter, 'q'), null);
+  });
+
+  it('hold what stands at zero: a control without any points, a tenant without anything open', () => {
+    const day = { scopes: scope(0), controls: [{ ...control(4)[0]!, resources: { healthy: 0, unhealthy: 4, notApplicable: 0 } }] };
+    const closed = [{ id: 'a', title: 'A', riskLevel: 'High', resources: { healthy: 1, unhealthy: 0, notApplicable: 0 } }];
+    const all = { ...day, recommendations: closed };
+    const zero = reportOf({
+      asOf: `${today}T00:00:00Z`,
+      ...all,
+      history: [{ date: '2026-03-30', percent: 0, ...all }],
+    });
+    assert.deepEqual([...measureHistory(zero, 'controls', formatter)!.series[0]!.y], [0, 0]);
+    assert.deepEqual([...measureHistory(zero, 'scopes', formatter, 'p')!.series[0]!.y], [0, 0]);
+    assert.equal(measureHistory(zero, 'risk', formatter)!.unit, 'count');
   });
 
   it('of counts have an axis from zero and changes without a unit', () => {

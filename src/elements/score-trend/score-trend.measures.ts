@@ -26,10 +26,17 @@ export function measureHistory(
     measure === 'risk'
       ? riskSeries(days, report, lateWords(formatter))
       : targetsOf(report, measure, scopeId).map((target, style) => line(report, target, style));
-  const known = series.filter(({ y }) => y.some((value) => value > 0));
+  const known = toldOf(series, measure);
   if (known.length === 0 || (scopeId !== null && !known.some(({ id }) => id === scopeId))) return null;
   const usual = (measure === 'risk' ? known : known.slice(0, usualSeries)).map(({ id }) => id);
   return { ...historyOf(days, x, known, measure === 'risk' ? 'count' : 'percent'), usual };
+}
+
+/** A control at 0 % is what a reader looks for; of risk levels, only those that anything was open at say something, if there is one. */
+function toldOf(series: readonly TrendSeries[], measure: TrendMeasure): readonly TrendSeries[] {
+  const known = series.filter((one) => one.known > 0);
+  const open = measure === 'risk' ? known.filter(({ y }) => y.some((value) => value > 0)) : known;
+  return open.length > 0 ? open : known;
 }
 
 type NamedTarget = SeriesTarget & { readonly id: string; readonly name: string };
