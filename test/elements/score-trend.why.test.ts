@@ -6,6 +6,7 @@ import { createFormatter } from '../../src/format/english.js';
 import { signedHundredths, whyBetween, type ExplainedChange } from '../../src/elements/score-trend/score-trend.causes.js';
 import { dayAfterKey, moved } from '../../src/elements/score-trend/score-trend.handles.js';
 import { detectedChanges, unhealthyGrowth } from '../../src/elements/score-trend/score-trend.detect.js';
+import { recommendationsOf } from '../../src/elements/score-trend/score-trend.why.js';
 import { readPosture } from '../../src/sources/readPosture.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
 import { runs } from '../support/runs.js';
@@ -144,6 +145,36 @@ describe('why did the score change', () => {
       assert.equal(first + sum, last);
       assert.equal(signedHundredths(sum, words), signedHundredths(last - first, words));
     }
+  });
+
+  it('names recommendations of a control also where the days hold controls alone, and what was done where nothing is open', () => {
+    const mfa = (healthy: number) => [
+      { id: 'mfa', name: 'MFA', maxPoints: 10, resources: { healthy, unhealthy: 2 - healthy, notApplicable: 0 } },
+    ];
+    const row = (id: string, healthy: number): Recommendation => ({
+      id,
+      title: id,
+      subscore: 'infrastructure',
+      model: 'classic',
+      controlId: 'MFA',
+      resources: { healthy, unhealthy: 2 - healthy, notApplicable: 0 },
+    });
+    const opened = (now: readonly Recommendation[], to: string): readonly string[] => {
+      const history = [before, addDays(before, 1)].map((date, healthy) => ({ date, controls: mfa(healthy) }));
+      const report = scorePosture(
+        {
+          asOf: `${today}T00:00:00Z`,
+          controls: mfa(Math.min(...now.map(({ resources }) => resources!.healthy))),
+          recommendations: now,
+          history,
+        },
+        { now: `${today}T12:00:00Z` },
+      );
+      const why = whyBetween(report, [before, to], 'origin', words) as ExplainedChange;
+      return recommendationsOf(why.groups[0]!.rows[0]!.cause, why, report).map(({ id }) => id);
+    };
+    assert.deepEqual(opened([row('done', 2), row('open', 1)], addDays(before, 1)), ['open']);
+    assert.deepEqual(opened([row('done', 2), row('also done', 2)], today), ['done', 'also done']);
   });
 
   it('keeps both decimals and the sign of the language', () => {

@@ -212,7 +212,7 @@ function groupBody(group: CauseGroup, body: BodyInput): TemplateResult {
 
 function causeRow(row: CauseRow, at: WaterfallBar, { axis, why, context, words }: BodyInput): TemplateResult {
   const { cause, name, detail, hundredths, points } = row;
-  const opened = recommendationsOf(cause, why);
+  const opened = recommendationsOf(cause, why, context.report);
   return html`<tr class="cause">
     <th scope="row">
       <div class="subject">
@@ -271,16 +271,22 @@ function notesOf({ moved, withoutRows, standIns }: ExplainedChange, words: Forma
 /** Recommendations of a control that are offered beside its cause. */
 const offered = 3;
 
-function recommendationsOf(
+/** Of the two days; of today where the history holds security controls alone. */
+export function recommendationsOf(
   { subject: { kind, id, scopeId } }: ChangeCause,
-  { before, after }: ExplainedChange,
+  { before, after }: Pick<ExplainedChange, 'before' | 'after'>,
+  now: ScoreReport,
 ): readonly RecommendationReport[] {
   if (kind !== 'recommendation' && kind !== 'control') return [];
   const isMeant = (row: RecommendationReport): boolean =>
     keyOf(kind === 'control' ? row.controlId : row.id) === keyOf(id) &&
     (scopeId === undefined || row.scopeId == null || keyOf(row.scopeId) === keyOf(scopeId));
-  const found = [after, before].map(({ recommendations }) => recommendations.filter(isMeant)).find((rows) => rows.length > 0) ?? [];
-  return kind === 'recommendation' ? found.slice(0, 1) : found.filter(({ potentialPoints }) => potentialPoints !== 0).slice(0, offered);
+  const byDay = [after, before, now].map(({ recommendations }) => recommendations.filter(isMeant));
+  const found = byDay.find((rows) => rows.length > 0) ?? [];
+  if (kind === 'recommendation') return found.slice(0, 1);
+  // Of a control with nothing open any more, those that were done.
+  const open = byDay.map((rows) => rows.filter(({ potentialPoints }) => potentialPoints !== 0));
+  return (open.find((rows) => rows.length > 0) ?? found).slice(0, offered);
 }
 
 function openButton(recommendation: RecommendationReport, text: string, { host }: PanelContext): TemplateResult {
