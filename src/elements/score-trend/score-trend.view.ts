@@ -291,7 +291,7 @@ function largestStep(y: Float64Array, first: number, last: number): [step: numbe
 function gapSentence({ x, interval }: TrendHistory, first: number, last: number, known: number, formatter: Formatter): readonly string[] {
   if (interval > 1) return [];
   const missing = x[last]! - x[first]! + 1 - known;
-  return missing > 0 ? [`${formatter.text('trend.gap', { count: missing })}.`] : [];
+  return missing > 0 ? [formatter.text('trend.gap', { count: missing })] : [];
 }
 
 function targetsOf(

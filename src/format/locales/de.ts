@@ -377,7 +377,7 @@ export const messages = {
   'trend.onePoint': 'Es gibt nur Daten von einem Tag; eine Linie braucht zwei.',
   'trend.noPoints': 'Es gibt noch keinen Verlauf.',
   'trend.noPointsInRange': 'In diesem Zeitraum gibt es keine Daten.',
-  'trend.gap': { one: '{count} Tag ohne Daten', other: '{count} Tage ohne Daten' },
+  'trend.gap': { one: '{count} Tag ohne Daten.', other: '{count} Tage ohne Daten.' },
   'trend.changes': 'Änderungen',
   'trend.chooseDay': 'Tag auswählen',
   'trend.cursorHint':
@@ -415,10 +415,13 @@ export const messages = {
   'options.measure.scopes': 'Bereiche',
   'options.measure.controls': 'Sicherheitskontrollen',
   'options.measure.risk': 'Offene Empfehlungen nach Risikostufe',
+  'options.heaviest': 'Von {count} die {shown} mit dem größten Gewicht',
   'options.noMeasures':
     'Der Verlauf enthält keine Bereiche, Sicherheitskontrollen oder Risikostufen nach Tag, daher können nur Bewertungen gezeigt werden.',
   'why.lead': '{from} bis {to}',
-  'why.sum': 'Bewertung am {from} {first}, am {to} {last}: {change}.',
+  'why.sum': 'Änderung der Bewertung {change}: {first} am {from}, {last} am {to}.',
+  'why.unrounded': '{change} ({exact} vor dem Runden)',
+  'why.wholeScore': 'Dies sind die Ursachen für die gesamte Bewertung, nicht nur für {name}.',
   'why.rounded': {
     one: 'Auf Hundertstel gerundet. {count} Wert wurde andersherum gerundet, damit das Gedruckte aufgeht.',
     other: 'Auf Hundertstel gerundet. {count} Werte wurden andersherum gerundet, damit das Gedruckte aufgeht.',

@@ -416,7 +416,7 @@ export const messages = {
   'trend.onePoint': 'Solo hay un día de datos; una línea necesita dos.',
   'trend.noPoints': 'Todavía no hay historial.',
   'trend.noPointsInRange': 'No hay datos en este intervalo.',
-  'trend.gap': { one: '{count} día sin datos', many: '{count} de días sin datos', other: '{count} días sin datos' },
+  'trend.gap': { one: '{count} día sin datos.', many: '{count} de días sin datos.', other: '{count} días sin datos.' },
   'trend.changes': 'Cambios',
   'trend.chooseDay': 'Elegir un día',
   'trend.cursorHint':
@@ -453,10 +453,13 @@ export const messages = {
   'options.measure.scopes': 'Ámbitos',
   'options.measure.controls': 'Controles de seguridad',
   'options.measure.risk': 'Recomendaciones abiertas por nivel de riesgo',
+  'options.heaviest': 'Los {shown} de {count} que más pesan',
   'options.noMeasures':
     'El historial no contiene ámbitos, controles de seguridad ni niveles de riesgo por día, por lo que solo se pueden mostrar puntuaciones.',
   'why.lead': 'Del {from} al {to}',
-  'why.sum': 'Puntuación el {from}: {first}; el {to}: {last}; {change}.',
+  'why.sum': 'Cambio de la puntuación {change}: {first} el {from}; {last} el {to}.',
+  'why.unrounded': '{change} ({exact} antes de redondear)',
+  'why.wholeScore': 'Son las causas de toda la puntuación, no solo de {name}.',
   'why.rounded': {
     one: 'Redondeado a centésimas. {count} cifra se redondeó en sentido contrario para que lo mostrado sume.',
     many: 'Redondeado a centésimas. {count} de cifras se redondearon en sentido contrario para que lo mostrado sume.',
@@ -482,7 +485,7 @@ export const messages = {
   'why.missing.tenantDiffers': 'Los dos días pertenecen a inquilinos diferentes.',
   'why.missing.residual': 'Las partes de los dos días no suman sus totales, por lo que no se pueden dar motivos exactos.',
   'why.missing.sameDay': 'Ambas fechas corresponden a la misma instantánea. Elija dos días más separados.',
-  'why.onlyChange': 'La puntuación en sí cambió en {change}.',
+  'why.onlyChange': 'Un cambio de {change} en la puntuación en sí.',
   'why.points': 'Puntos',
   'why.change': 'Cambio',
   'day.title': 'A fecha de {date}',

@@ -416,7 +416,7 @@ export const messages = {
   'trend.onePoint': 'Il n’y a qu’un jour de données ; une courbe en exige deux.',
   'trend.noPoints': 'Il n’y a pas encore d’historique.',
   'trend.noPointsInRange': 'Il n’y a pas de données dans cette plage.',
-  'trend.gap': { one: '{count} jour sans données', many: '{count} de jours sans données', other: '{count} jours sans données' },
+  'trend.gap': { one: '{count} jour sans données.', many: '{count} de jours sans données.', other: '{count} jours sans données.' },
   'trend.changes': 'Changements',
   'trend.chooseDay': 'Choisir un jour',
   'trend.cursorHint':
@@ -454,10 +454,13 @@ export const messages = {
   'options.measure.scopes': 'Étendues',
   'options.measure.controls': 'Contrôles de sécurité',
   'options.measure.risk': 'Recommandations ouvertes par niveau de risque',
+  'options.heaviest': 'Les {shown} sur {count} qui pèsent le plus',
   'options.noMeasures':
     'L’historique ne contient ni étendues, ni contrôles de sécurité, ni niveaux de risque par jour ; seuls les scores peuvent être affichés.',
   'why.lead': 'Du {from} au {to}',
   'why.sum': 'Score le {from} : {first}, le {to} : {last} ; {change}.',
+  'why.unrounded': '{change} ({exact} avant arrondi)',
+  'why.wholeScore': 'Ce sont les causes pour le score entier, pas seulement pour {name}.',
   'why.rounded': {
     one: 'Arrondi au centième. {count} chiffre a été arrondi dans l’autre sens pour que les valeurs affichées s’additionnent.',
     many: 'Arrondi au centième. {count} de chiffres ont été arrondis dans l’autre sens pour que les valeurs affichées s’additionnent.',

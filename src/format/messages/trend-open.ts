@@ -25,7 +25,7 @@ export const trendOpen = {
   'trend.onePoint': 'There is only one day of data; a line needs two.',
   'trend.noPoints': 'There is no history yet.',
   'trend.noPointsInRange': 'There are no data in this range.',
-  'trend.gap': { one: '{count} day without data', other: '{count} days without data' },
+  'trend.gap': { one: '{count} day without data.', other: '{count} days without data.' },
   'trend.changes': 'Changes',
   'trend.chooseDay': 'Choose a day',
   'trend.cursorHint':

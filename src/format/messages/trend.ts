@@ -31,9 +31,12 @@ export const trend = {
   'options.measure.scopes': 'Scopes',
   'options.measure.controls': 'Security controls',
   'options.measure.risk': 'Open recommendations by risk level',
+  'options.heaviest': 'The {shown} of {count} that weigh most',
   'options.noMeasures': 'The history holds no scopes, security controls or risk levels by day, so only scores can be shown.',
   'why.lead': '{from} to {to}',
   'why.sum': 'Score on {from} {first}, on {to} {last}: {change}.',
+  'why.unrounded': '{change} ({exact} before rounding)',
+  'why.wholeScore': 'These are the causes for the whole score, not for {name} alone.',
   'why.rounded': {
     one: 'Rounded to hundredths. {count} figure was rounded the other way, so that what is printed adds up.',
     other: 'Rounded to hundredths. {count} figures were rounded the other way, so that what is printed adds up.',
