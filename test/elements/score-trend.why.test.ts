@@ -3,10 +3,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addDays, scorePosture, type Posture, type Recommendation, type ScoreReport } from '../../src/core/index.js';
 import { createFormatter } from '../../src/format/english.js';
+import { languageFiles } from '../../src/format/language-files.js';
 import { signedHundredths, whyBetween, type ExplainedChange } from '../../src/elements/score-trend/score-trend.causes.js';
 import { dayAfterKey, moved } from '../../src/elements/score-trend/score-trend.handles.js';
 import { detectedChanges, unhealthyGrowth } from '../../src/elements/score-trend/score-trend.detect.js';
-import { recommendationsOf } from '../../src/elements/score-trend/score-trend.why.js';
+import { recommendationsOf, sumSentence } from '../../src/elements/score-trend/score-trend.why.js';
 import { readPosture } from '../../src/sources/readPosture.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
 import { runs } from '../support/runs.js';
@@ -182,6 +183,21 @@ describe('why did the score change', () => {
     assert.equal(signedHundredths(-30, words), '\u22120.30');
     assert.equal(signedHundredths(0, words), '0.00');
     assert.equal(signedHundredths(-30, createFormatter('de')), '\u22120,30');
+  });
+
+  const onlyChange = (formatter: typeof words): string =>
+    formatter.text('why.onlyChange', { change: formatter.text('change.value', { change: formatter.change(4.25) }) });
+
+  it('says the change as the list of changes prints it too, where rounding both scores makes it another', async () => {
+    const sum = (from: number, to: number, formatter = words): string =>
+      sumSentence(explained(reportOf([action('a', from, 100)], [action('a', to, 100)])), formatter);
+    assert.equal(sum(57.3654, 61.6112), 'Score on Mar 1, 2026 57.37%, on Mar 31, 2026 61.61%: +4.24 pp (+4.25 pp before rounding).');
+    assert.equal(sum(57.365, 61.615), 'Score on Mar 1, 2026 57.37%, on Mar 31, 2026 61.62%: +4.25 pp.');
+    for (const [locale, load] of Object.entries(languageFiles)) {
+      const formatter = createFormatter(locale, { messages: (await load()).messages });
+      for (const sentence of [sum(57.3654, 61.6112, formatter), sum(57, 61, formatter), onlyChange(formatter)])
+        assert.doesNotMatch(sentence, /\.\.|\{/, locale);
+    }
   });
 
   it('says what is missing where the history holds totals only', () => {

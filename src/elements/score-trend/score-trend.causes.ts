@@ -41,6 +41,8 @@ export interface ExplainedChange {
   readonly first: number;
   readonly last: number;
   readonly hundredths: number;
+  /** Their difference before they were rounded, in percentage points: what the list of changes prints. */
+  readonly deltaPercent: number;
   readonly groups: readonly CauseGroup[];
   /** Figures that are not what they would round to alone. */
   readonly moved: number;
@@ -82,6 +84,7 @@ export function whyBetween(
     first,
     last,
     hundredths: last - first,
+    deltaPercent: change.deltaPercent,
     standIns,
     ...grouped(causesApart(change.causes, before, after), { before, after, first, last, groupBy, words }),
   };

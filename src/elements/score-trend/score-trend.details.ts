@@ -14,7 +14,7 @@ import { whyStyles } from './score-trend.why.styles.js';
 export { annotationList, marks } from './score-trend.marks.js';
 export { measureHistory } from './score-trend.measures.js';
 export { tableTemplate } from './score-trend.table.js';
-export { overlay } from './score-trend.why.js';
+export { choose, overlay } from './score-trend.why.js';
 
 /** What opens below the chart. */
 export const panelTemplates = {

@@ -101,7 +101,8 @@ function drag(event: PointerEvent, end: End, { span, bounds, days, move }: Handl
   if (!handle.hasPointerCapture(event.pointerId)) return;
   const box = handle.parentElement!.getBoundingClientRect();
   const [from, to] = bounds;
-  const place = nearestIndex(days, from + ((event.clientX - box.left) / box.width) * (to - from));
+  const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+  const place = nearestIndex(days, from + share * (to - from));
   if (place >= 0 && days[place] !== span[end]) move(moved(span, end, days[place]!));
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { dateOfDay } from '../../charts/time-scale.js';
+import { dateOfDay, dayNumber } from '../../charts/time-scale.js';
 import type { ScoreChange, ScoreReport } from '../../core/report.js';
 import { common } from '../../format/messages/common.js';
 import { trendOpen } from '../../format/messages/trend-open.js';
@@ -344,10 +344,10 @@ export class ScoreTrend extends Widget {
     if (!(await this.#bring()) && this.panel === id) this.panel = null;
   }
 
-  readonly #explainChange = (change: ScoreChange): void => {
-    const to = this.#shown?.view.history.x.at(-1) ?? 0;
-    this.panelState = { ...this.panelState, span: { from: to - change.days, to } };
-    if (this.panel !== 'why') void this.#toggle('why');
+  readonly #explainChange = async ({ since, days }: ScoreChange): Promise<void> => {
+    if (this.panel !== 'why') await this.#toggle('why');
+    const from = dayNumber(since);
+    if (this.report && this.#shown) details.value?.choose(this.#context(this.report, this.#shown), { from, to: from + days });
   };
 
   async #toggleTable(): Promise<void> {

@@ -30,7 +30,7 @@ function spanOf({ state, view: { history } }: PanelContext): Span {
 }
 
 function input(context: PanelContext): HandlesInput {
-  const { view, drawing, formatter, set } = context;
+  const { view, drawing, formatter } = context;
   const inset = drawing ? { left: drawing.left, right: drawing.width - drawing.right, bottom: drawing.height - drawing.bottom } : undefined;
   return {
     span: spanOf(context),
@@ -38,7 +38,7 @@ function input(context: PanelContext): HandlesInput {
     days: (view.history.daily ?? view.history).x,
     ...(inset && { inset }),
     words: lateWords(formatter),
-    move: (span) => set({ span }),
+    move: (span) => choose(context, span),
   };
 }
 
@@ -80,12 +80,14 @@ function periods(context: PanelContext, words: Formatter): readonly TemplateResu
     );
 }
 
-function choose({ set, view, chooseRange }: PanelContext, span: Span): void {
+/** The chart shows all of what is chosen. */
+export function choose({ set, view, chooseRange }: PanelContext, span: Span): void {
   set({ span });
-  const [from] = view.bounds;
-  if (span.from >= from) return;
-  const wide = view.ranges.find(({ value }) => value === 'all' || (typeof value === 'number' && view.bounds[1] - value <= span.from));
-  if (wide) chooseRange(wide.value);
+  const { bounds, history, range, ranges } = view;
+  if (span.from >= bounds[0] && span.to <= bounds[1]) return;
+  const last = history.x.at(-1) ?? 0;
+  const wide = ranges.find(({ value }) => value === 'all' || (typeof value === 'number' && last - value <= span.from));
+  if (wide && wide.value !== range) chooseRange(wide.value);
 }
 
 function grouping({ state, set }: PanelContext, words: Formatter): TemplateResult {
@@ -125,7 +127,11 @@ function causes(why: ExplainedChange, context: PanelContext, words: Formatter): 
   const room = Math.max(20, (highest - lowest) * 0.04);
   const axis = { low: lowest - room, high: highest + room };
   let place = 0;
-  return html`<p class="body sum"><bdi>${sumSentence(why, words)}</bdi></p>
+  const { main } = context.view;
+  return html`<p class="body sum">
+      <bdi>${sumSentence(why, words)}</bdi>
+      ${main && main.id !== 'total' ? html`<bdi class="muted">${words.text('why.wholeScore', { name: main.name })}</bdi>` : nothing}
+    </p>
     <div class="table causes" role="region" tabindex="0" aria-label=${words.text('why.causes')}>
       <table>
         <thead>
@@ -152,13 +158,17 @@ function causes(why: ExplainedChange, context: PanelContext, words: Formatter): 
     ${foot(why, context, words)}`;
 }
 
-function sumSentence({ before, after, first, last, hundredths }: ExplainedChange, words: Formatter): string {
+/** The difference of two rounded scores may be a hundredth off their difference as printed elsewhere: then both are said. */
+export function sumSentence({ before, after, first, last, hundredths, deltaPercent }: ExplainedChange, words: Formatter): string {
+  const [change, exact] = [signedHundredths(hundredths, words), words.change(deltaPercent)].map((text) =>
+    words.text('change.value', { change: text }),
+  ) as [string, string];
   return words.text('why.sum', {
     from: words.day(dayOf(before)),
     first: percentText(first, words),
     to: words.day(dayOf(after)),
     last: percentText(last, words),
-    change: changeText(hundredths, words),
+    change: change === exact ? change : words.text('why.unrounded', { change, exact }),
   });
 }
 
