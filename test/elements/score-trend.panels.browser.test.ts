@@ -161,6 +161,32 @@ describe('<score-trend> below the chart', () => {
       expect(textOf(find(element, '.panel .sum'))).to.contain('Score on Mar 17, 2026');
     });
 
+    it('shows all of the two days on the chart, whichever way they were chosen', async () => {
+      const element = await shown(detailed, (trend) => (trend.range = 7));
+      all(element, '.changes button')[2]!.click();
+      await waitUntil(() => find(element, '.panel .sum'), 'the panel opens', { timeout: 8000 });
+      await settled(element);
+      expect(textOf(find(element, '.panel .sum'))).to.contain('Score on Mar 1, 2026');
+      expect(textOf(find(element, 'figcaption')), 'after a change in the list').to.contain('between Mar 1, 2026');
+      await press(element, handle(element, 'from'), 'PageDown');
+      await settled(element);
+      expect(textOf(find(element, 'figcaption')), 'after a key').to.contain('between Jan 31, 2026');
+    });
+
+    it('says that it is about the whole score where another line is shown', async () => {
+      const element = await shown({
+        ...detailed,
+        history: detailed.history!.map((day) => ({ ...day, subscores: [{ id: 'identity', percent: 40 }] })),
+      });
+      await open(element, 'Why did it change?');
+      expect(textOf(find(element, '.panel .sum'))).to.not.contain('whole score');
+      named(element, '[part=legend] button', 'Identity').click();
+      await element.updateComplete;
+      named(element, '[part=legend] button', 'Secure score').click();
+      await element.updateComplete;
+      expect(textOf(find(element, '.panel .sum'))).to.contain('for the whole score, not for Identity alone.');
+    });
+
     it('opens the recommendation of a cause and its arithmetic', async () => {
       const element = await shown(detailed);
       await open(element, 'Why did it change?');
@@ -207,6 +233,43 @@ describe('<score-trend> below the chart', () => {
     find(element, '.panel .newer').click();
     await element.updateComplete;
     expect(textOf(find(element, '.panel .sum'))).to.equal('As of Mar 12, 2026');
+  });
+
+  it('tells rows of the same name apart by their scope, with points on one line where it is narrow', async () => {
+    const scopes = ['Production', 'Test'].map((name) => ({ id: name, name, kind: 'subscription' as const }));
+    const rows = scopes.map(({ id }) => ({ id: 'mfa', title: 'Owners should sign in with MFA', scopeId: id, points: 2.25, maxPoints: 10 }));
+    const element = await shown({ asOf: `${today}T06:00:00Z`, scopes, recommendations: rows, history: detailed.history! });
+    element.parentElement!.style.inlineSize = '280px';
+    await open(element, 'One day');
+    const rowsOfDay = all(element, '.panel tbody tr');
+    expect(rowsOfDay.map((row) => textOf(row.querySelector('th .caption')))).to.deep.equal(['Production', 'Test']);
+    for (const row of rowsOfDay) expect(row.querySelector('.explain')!.getBoundingClientRect().height).to.be.below(30);
+  });
+
+  it('stays within its own width, with the handles at the ends of the days', async () => {
+    const element = await shown(detailed, (trend) => (trend.range = 'all'));
+    element.parentElement!.style.inlineSize = '320px';
+    for (const name of ['Why did it change?', 'One day', 'Options', 'Export']) {
+      await open(element, name);
+      const { left, right } = element.getBoundingClientRect();
+      const boxes = all(element, '.handle, .form :not(option), .files *').map((part) => part.getBoundingClientRect());
+      expect(Math.min(...boxes.map((box) => box.left)), name).to.be.at.least(left);
+      expect(Math.max(...boxes.map((box) => box.right)), name).to.be.at.most(right);
+    }
+  });
+
+  it('says how many controls there are where they are more than lines can be told apart', async () => {
+    const controlsAt = (healthy: number) =>
+      Array.from({ length: 14 }, (_, place) => ({
+        id: `c${place}`,
+        name: `Control ${place}`,
+        maxPoints: 10,
+        resources: { healthy, unhealthy: 4 - healthy, notApplicable: 0 },
+      }));
+    const history = [1, 2].map((back) => ({ date: addDays(today, -back), percent: 50, controls: controlsAt(back) }));
+    const element = await shown({ asOf: `${today}T06:00:00Z`, controls: controlsAt(3), history }, (trend) => (trend.measure = 'controls'));
+    await open(element, 'Options');
+    expect(textOf(find(element, '.panel'))).to.contain('The 12 of 14 that weigh most');
   });
 
   it('opens the day of the cursor by Enter', async () => {

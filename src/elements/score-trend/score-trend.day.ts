@@ -144,10 +144,15 @@ function controlCells(row: ControlReport, report: ScoreReport, context: PanelCon
       ? words.text('score.pointsShort', { points: words.points(score.points, maxPoints), max: maxPoints })
       : words.text('score.unknown');
   const count = resources.healthy + resources.unhealthy;
-  const scope = report.scopes.length > 1 ? report.scopes.find((one) => keyOf(one.id) === keyOf(scopeId))?.name : null;
-  return html`<th scope="row"><bdi>${name}</bdi> ${scope ? html`<bdi class="caption">${scope}</bdi>` : nothing}</th>
-    <td>${explained({ kind: 'control', id, scopeId }, points, report, context)}</td>
+  return html`<th scope="row"><bdi>${name}</bdi> ${scopeCaption(scopeId, report)}</th>
+    <td class="figure">${explained({ kind: 'control', id, scopeId }, points, report, context)}</td>
     <td><bdi>${count > 0 ? words.text('day.ofResources', { unhealthy: resources.unhealthy, count }) : '–'}</bdi></td>`;
+}
+
+/** Where there are several, rows of the same name are told apart. */
+function scopeCaption(scopeId: string | null | undefined, { scopes }: ScoreReport): TemplateResult | typeof nothing {
+  const scope = scopeId && scopes.length > 1 ? scopes.find(({ id }) => keyOf(id) === keyOf(scopeId)) : null;
+  return scope ? html`<bdi class="caption">${scope.name}</bdi>` : nothing;
 }
 
 function actionTable(report: ScoreReport, context: PanelContext, words: Formatter): TemplateResult {
@@ -161,8 +166,10 @@ function actionCells(row: RecommendationReport, report: ScoreReport, context: Pa
   const { id, scopeId, title, points, maxPoints, status } = row;
   const key = `status.${status}`;
   const text = points === null ? null : words.text('score.pointsShort', { points: words.points(points, maxPoints), max: maxPoints });
-  return html`<th scope="row">${openButton(row, title, context)}</th>
-    <td>${text === null ? '–' : explained({ kind: 'recommendation', id, scopeId: scopeId ?? null }, text, report, context)}</td>
+  return html`<th scope="row">${openButton(row, title, context)} ${scopeCaption(scopeId, report)}</th>
+    <td class="figure">
+      ${text === null ? '–' : explained({ kind: 'recommendation', id, scopeId: scopeId ?? null }, text, report, context)}
+    </td>
     <td><bdi>${words.has(key) ? words.text(key) : status}</bdi></td>`;
 }
 

@@ -86,7 +86,7 @@ export function trendDrawing(view: TrendView, size: Size, curve: TrendCurve, for
     text: view.history.unit === 'count' ? view.print(value) : formatter.percent(value),
   }));
   const left = Math.ceil(Math.max(...gridlines.map(({ text }) => textWidth(text, character)))) + 12;
-  const right = width - Math.max(8, ...labels.map(({ text }) => endWidth(text)));
+  const right = width - Math.max(12, ...labels.map(({ text }) => endWidth(text)));
   const top = 10;
   // A hidden chart has no height at all.
   const bottom = Math.max(top, height - 10 - 16 * scale);

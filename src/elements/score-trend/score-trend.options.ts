@@ -69,13 +69,23 @@ function choice<Value extends string>(
   </div>`;
 }
 
-function measureChoice({ host }: PanelContext, measures: readonly TrendMeasure[], words: Formatter): TemplateResult {
+function measureChoice(context: PanelContext, measures: readonly TrendMeasure[], words: Formatter): TemplateResult {
+  const { host } = context;
+  const left = leftOut(context);
   return html`<label class="field"
     ><span class="caption"><bdi>${words.text('options.measure')}</bdi></span>
     <select @change=${({ currentTarget }: Event) => (host.measure = (currentTarget as HTMLSelectElement).value as TrendMeasure)}>
       ${measures.map((measure) => html`<option value=${measure} ?selected=${measure === host.measure}>${words.text(`options.measure.${measure}`)}</option>`)}
     </select>
+    ${left ? html`<span class="caption"><bdi>${words.text('options.heaviest', left)}</bdi></span>` : nothing}
   </label>`;
+}
+
+/** More scopes or controls than lines can be told apart: how many are shown of how many. */
+function leftOut({ host, report, view: { history } }: PanelContext): { readonly shown: number; readonly count: number } | null {
+  if (host.measure !== 'scopes' && host.measure !== 'controls') return null;
+  const [shown, count] = [history.series.length, report[host.measure].length];
+  return history.usual && shown < count ? { shown, count } : null;
 }
 
 /** What the history holds by day. */
@@ -100,6 +110,7 @@ function rangeChoice(context: PanelContext, words: Formatter): TemplateResult {
     span: { from, to },
     bounds,
     days: x,
+    inset: handleInset,
     words,
     move: (span) => chooseRange(`${dateOfDay(span.from)}/${dateOfDay(span.to)}`),
   };
@@ -115,6 +126,8 @@ function rangeChoice(context: PanelContext, words: Formatter): TemplateResult {
   </div>`;
 }
 
+/** Half a handle, so that one at the end of the strip does not stand out of the widget. */
+const handleInset = { left: 12, right: 12, bottom: 0 };
 const strip = { width: 1000, height: 40, edge: 3 };
 
 /** On an axis of its own: what it is for is to find days again. */

@@ -165,9 +165,13 @@ export const panelStyles = css`
     background: var(--_surface);
     font-size: 0.875em;
   }
+  .table .figure {
+    white-space: nowrap;
+  }
   .strip {
     position: relative;
     block-size: 40px;
+    padding-inline: 12px;
     border-radius: var(--_radius);
     background: var(--_surface-subtle);
   }
@@ -226,6 +230,15 @@ export const panelStyles = css`
   .handle:focus-visible::after {
     outline: 2px solid var(--_focus);
     outline-offset: 1px;
+  }
+  @media print {
+    .form,
+    .files {
+      display: none;
+    }
+    .panel:not(:has(.sum, .missing)) {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .handle::before,
