@@ -7,7 +7,7 @@ import { summaryText, trendCsv } from '../../src/elements/score-trend/score-tren
 import { trendHistory } from '../../src/elements/score-trend/score-trend.history.js';
 import { noteDrawings, zoneDrawings } from '../../src/elements/score-trend/score-trend.marks.js';
 import { measureHistory } from '../../src/elements/score-trend/score-trend.measures.js';
-import { drawOn, pictureOf, svgText, type Palette } from '../../src/elements/score-trend/score-trend.picture.js';
+import { drawOn, pictureOf, svgText, type Palette, type Picture } from '../../src/elements/score-trend/score-trend.picture.js';
 import type { BandThresholds } from '../../src/theme/bands.js';
 import { trendView, type TrendView } from '../../src/elements/score-trend/score-trend.view.js';
 
@@ -59,6 +59,25 @@ const pictureFor = (title: string) => {
   const drawing = trendDrawing(view, { width: 320, height: 200 }, 'straight', formatter);
   return pictureOf({ view, drawing, palette, title, sentences: view.sentences, disclaimer: 'No guarantee.' });
 };
+
+/** The texts that a canvas is asked to draw, with the direction it has then. */
+function drawnTexts(picture: Picture): readonly { readonly how: string; readonly text: string; readonly direction: string }[] {
+  const drawn: { how: string; text: string; direction: string }[] = [];
+  const canvas: Record<string, unknown> = {};
+  for (const name of ['scale', 'fillRect', 'fill', 'stroke', 'save', 'restore', 'clip', 'setLineDash']) canvas[name] = () => undefined;
+  for (const how of ['fillText', 'strokeText'])
+    canvas[how] = (text: string) => void drawn.push({ how, text, direction: String(canvas['direction']) });
+  const original = globalThis.Path2D;
+  globalThis.Path2D = class {
+    rect(): void {}
+  } as never;
+  try {
+    drawOn(canvas as never, picture, 2);
+  } finally {
+    globalThis.Path2D = original;
+  }
+  return drawn;
+}
 
 describe('the picture', () => {
   it('is SVG that holds text as text', () => {
@@ -134,9 +153,51 @@ describe('the picture', () => {
     assert.equal(notes.filter(({ text }) => text !== '').length, 1);
   });
 
+  it('reads from right to left in a language that does: from its right edge, each text in its own direction', () => {
+    const view = viewOf({ history: daily([48, 50, null, 62]), targets: [{ percent: 80 }] });
+    const drawing = trendDrawing(view, { width: 320, height: 200 }, 'straight', formatter);
+    const notes = noteDrawings([{ date: addDays(today, -1), text: 'Move.' }], view, drawing);
+    const zones = zoneDrawings([50, 70, 85], view, drawing, formatter);
+    const sentences = ['الدرجة 62%.', '\u2068One\u2069: الدرجة'];
+    const given = { view, drawing, palette, title: 'الدرجة – Contoso', sentences, disclaimer: 'لا ضمان.', notes, zones };
+    const picture = pictureOf({ ...given, direction: 'rtl' });
+    for (const content of [given.title, ...sentences, given.disclaimer]) {
+      const shape = picture.shapes.find((one) => one.kind === 'text' && one.text === content);
+      assert.ok(shape?.kind === 'text' && shape.anchor === 'end' && shape.x === picture.width - 16, content);
+    }
+    const text = svgText(picture);
+    assert.equal(text.split('<text ').length, text.split(' unicode-bidi="plaintext"').length);
+    const drawn = drawnTexts(picture);
+    assert.deepEqual(
+      [given.title, ...sentences, 'Move.', '50%'].map((content) => drawn.find((one) => one.text === content)?.direction),
+      ['rtl', 'rtl', 'rtl', 'ltr', 'ltr'],
+    );
+    assert.equal(
+      picture.shapes.filter((shape) => shape.kind === 'text' && shape.anchor === 'start' && shape.text === 'Your target 80%').length,
+      0,
+    );
+  });
+
+  it('sets the names of zones and days off from the lines that cross them', () => {
+    const view = viewOf({ history: daily([48, 50, null, 62]) });
+    const drawing = trendDrawing(view, { width: 640, height: 240 }, 'straight', formatter);
+    const zones = zoneDrawings([50, 70, 85], view, drawing, formatter);
+    const picture = pictureOf({ view, drawing, palette, title: 'Title', sentences: [], disclaimer: '', zones });
+    assert.match(svgText(picture), /stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"[^>]*>Good</);
+    const drawn = drawnTexts(picture);
+    assert.deepEqual(
+      drawn.filter(({ text }) => text === 'Good').map(({ how }) => how),
+      ['strokeText', 'fillText'],
+    );
+    assert.deepEqual(
+      drawn.filter(({ text }) => text === 'Title').map(({ how }) => how),
+      ['fillText'],
+    );
+  });
+
   it('is drawn on a canvas by paths and texts alone', () => {
     const calls: string[] = [];
-    const known = ['scale', 'fillRect', 'fillText', 'fill', 'stroke', 'save', 'restore', 'clip', 'setLineDash'];
+    const known = ['scale', 'fillRect', 'fillText', 'strokeText', 'fill', 'stroke', 'save', 'restore', 'clip', 'setLineDash'];
     const canvas = Object.fromEntries(known.map((name) => [name, () => void calls.push(name)])) as never;
     const original = globalThis.Path2D;
     globalThis.Path2D = class {

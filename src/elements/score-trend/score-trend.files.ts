@@ -101,6 +101,7 @@ function picture(context: PanelContext): Picture {
     title: name,
     sentences: view.sentences,
     disclaimer: words.text('explain.disclaimer'),
+    direction: words.direction,
     zones: zones && view.history.unit === 'percent' ? zoneDrawings(zones, view, drawing, formatter) : [],
     notes: noteDrawings(context.annotations, view, drawing),
   });

@@ -39,6 +39,8 @@ export type Shape =
       readonly size: number;
       readonly weight: number;
       readonly color: string;
+      /** Around the letters, where lines may cross them. */
+      readonly halo?: string;
     };
 
 export interface Picture {
@@ -61,6 +63,8 @@ export interface PictureInput {
   /** Lines below the title, and the last one at the foot. */
   readonly sentences: readonly string[];
   readonly disclaimer: string;
+  /** Of the language: where it is from right to left, what stands around the chart begins at the right. */
+  readonly direction?: 'ltr' | 'rtl';
   /** What the host has put behind the lines. */
   readonly zones?: readonly ZoneDrawing[];
   readonly notes?: readonly NoteDrawing[];
@@ -72,15 +76,17 @@ const characterWidth = 6.6;
 
 /** Everything moved below the title; the legend stands where labels at the ends of the lines do not. */
 export function pictureOf(input: PictureInput): Picture {
-  const { view, drawing, palette, title, sentences, disclaimer } = input;
+  const { view, drawing, palette, title, sentences, disclaimer, direction = 'ltr' } = input;
   const lines = sentences.flatMap((sentence) => wrapped(sentence, drawing.width));
   const head = margin + 22 + lines.length * 17 + 8;
-  const keys = legendShapes(view, drawing, palette, head + drawing.height + 12);
+  const keys = legendShapes(view, drawing, palette, head + drawing.height + 12, direction);
   const foot = wrapped(disclaimer, drawing.width);
   const bottom = head + drawing.height + keys.height;
+  const width = drawing.width + margin * 2;
+  const [edge, anchor] = direction === 'rtl' ? ([width - margin, 'end'] as const) : ([margin, 'start'] as const);
   const text = (x: number, y: number, content: string, set: Partial<Extract<Shape, { kind: 'text' }>> = {}): Shape => ({ kind: 'text', x, y, text: content, anchor: 'start', size: sizes.text, weight: 400, color: palette.muted, ...set }); // prettier-ignore
   return {
-    width: drawing.width + margin * 2,
+    width,
     height: bottom + foot.length * 16 + margin * 2,
     background: palette.surface,
     font: palette.font,
@@ -88,13 +94,13 @@ export function pictureOf(input: PictureInput): Picture {
     description: sentences.join(' '),
     clip: { x: margin + drawing.left, y: head, width: Math.max(0, drawing.right - drawing.left), height: drawing.height },
     shapes: [
-      text(margin, margin + 14, title, { size: sizes.title, weight: 600, color: palette.text }),
-      ...lines.map((line, index) => text(margin, margin + 36 + index * 17, line)),
+      text(edge, margin + 14, title, { anchor, size: sizes.title, weight: 600, color: palette.text }),
+      ...lines.map((line, index) => text(edge, margin + 36 + index * 17, line, { anchor })),
       ...backdropShapes(input, head),
       ...chartShapes(input, head, text),
       ...nameShapes(input, head, text),
       ...keys.shapes,
-      ...foot.map((line, index) => text(margin, bottom + margin + 10 + index * 16, line, { size: sizes.tick })),
+      ...foot.map((line, index) => text(edge, bottom + margin + 10 + index * 16, line, { anchor, size: sizes.tick })),
     ],
   };
 }
@@ -130,10 +136,10 @@ function backdropShapes({ drawing, palette, zones = [], notes = [] }: PictureInp
 }
 
 /** Names of zones and marked days where there is room, above the lines. */
-function nameShapes({ drawing, zones = [], notes = [] }: PictureInput, head: number, text: TextShape): readonly Shape[] {
+function nameShapes({ drawing, palette, zones = [], notes = [] }: PictureInput, head: number, text: TextShape): readonly Shape[] {
   const { left, top, scale = 1 } = drawing;
   const named = (x: number, y: number, name: string, anchor: 'start' | 'end'): readonly Shape[] =>
-    name ? [text(margin + x, head + y + 12 * scale, name, { anchor, size: sizes.tick * scale })] : [];
+    name ? [text(margin + x, head + y + 12 * scale, name, { anchor, size: sizes.tick * scale, halo: palette.surface })] : [];
   return [
     ...zones.flatMap((zone) => named(left + 6, zone.top, zone.name, 'start')),
     ...notes.flatMap((note) => named(note.textX, top, note.text, note.anchor)),
@@ -186,7 +192,15 @@ function chartShapes({ drawing, palette, zones = [] }: PictureInput, top: number
 }
 
 /** Series and levels without a label at their end, one row after another. */
-function legendShapes(view: TrendView, drawing: TrendDrawing, palette: Palette, top: number): { shapes: readonly Shape[]; height: number } {
+function legendShapes(
+  view: TrendView,
+  drawing: TrendDrawing,
+  palette: Palette,
+  top: number,
+  direction: 'ltr' | 'rtl',
+): { shapes: readonly Shape[]; height: number } {
+  const isRtl = direction === 'rtl';
+  const across = (x: number): number => (isRtl ? drawing.width + margin * 2 - x : x);
   const labelled = new Set(drawing.endLabels.map(({ id }) => id));
   const entries = [
     ...view.shown
@@ -209,12 +223,28 @@ function legendShapes(view: TrendView, drawing: TrendDrawing, palette: Palette, 
     const start = x;
     x += needed;
     return [
-      { kind: 'path', d: `M${start},${y}h18`, stroke: color, width, dash, clipped: false },
-      { kind: 'text', x: start + 26, y: y + 4, text, anchor: 'start', size: sizes.text, weight: 400, color: palette.text },
+      { kind: 'path', d: `M${across(start)},${y}h${isRtl ? -18 : 18}`, stroke: color, width, dash, clipped: false },
+      {
+        kind: 'text',
+        x: across(start + 26),
+        y: y + 4,
+        text,
+        anchor: isRtl ? 'end' : 'start',
+        size: sizes.text,
+        weight: 400,
+        color: palette.text,
+      },
     ];
   });
   return { shapes, height: entries.length === 0 ? 0 : (row + 1) * 18 + 8 };
 }
+
+const isolates = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Of the first letter that is not set apart: what `<bdi>` and `unicode-bidi: plaintext` do on the page. */
+const directionOf = (text: string): 'ltr' | 'rtl' =>
+  rightToLeft.test(/\p{L}/u.exec(text.replace(isolates, ''))?.[0] ?? '') ? 'rtl' : 'ltr';
 
 const circle = (x: number, y: number, r: number): string => `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0Z`;
 
@@ -251,7 +281,8 @@ export function svgText(picture: Picture): string {
       return `<path d="${shape.d}" fill="none" stroke="${escaped(shape.stroke)}" stroke-width="${shape.width}" stroke-linejoin="round" stroke-linecap="${shape.dash ? 'butt' : 'round'}"${shape.dash ? ` stroke-dasharray="${shape.dash}"` : ''}${clipped(shape)}/>`;
     if (shape.kind === 'area')
       return `<path d="${shape.d}" fill="${escaped(shape.fill)}" fill-opacity="${shape.opacity}"${clipped(shape)}/>`;
-    return `<text x="${rounded(shape.x)}" y="${rounded(shape.y)}" fill="${escaped(shape.color)}" font-size="${shape.size}" font-weight="${shape.weight}" text-anchor="${shape.anchor}">${escaped(shape.text)}</text>`;
+    const halo = shape.halo ? ` stroke="${escaped(shape.halo)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"` : '';
+    return `<text x="${rounded(shape.x)}" y="${rounded(shape.y)}" fill="${escaped(shape.color)}"${halo} unicode-bidi="plaintext" font-size="${shape.size}" font-weight="${shape.weight}" text-anchor="${shape.anchor}">${escaped(shape.text)}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${escaped(font)}"><title>${escaped(title)}</title><desc>${escaped(description)}</desc><defs><clipPath id="plot"><rect x="${clip.x}" y="${clip.y}" width="${clip.width}" height="${clip.height}"/></clipPath></defs><rect width="${width}" height="${height}" fill="${escaped(background)}"/>${parts.join('')}</svg>\n`;
 }
@@ -261,6 +292,8 @@ type Canvas = Pick<
   | 'scale'
   | 'fillRect'
   | 'fillText'
+  | 'strokeText'
+  | 'direction'
   | 'fill'
   | 'stroke'
   | 'save'
@@ -300,6 +333,12 @@ function drawShape(canvas: Canvas, shape: Shape, font: string): void {
     canvas.fillStyle = shape.color;
     canvas.font = `${shape.weight} ${shape.size}px ${font}`;
     canvas.textAlign = ({ start: 'left', middle: 'center', end: 'right' } as const)[shape.anchor];
+    canvas.direction = directionOf(shape.text);
+    if (shape.halo) {
+      canvas.strokeStyle = shape.halo;
+      canvas.lineWidth = 3;
+      canvas.strokeText(shape.text, shape.x, shape.y);
+    }
     canvas.fillText(shape.text, shape.x, shape.y);
   } else if (shape.kind === 'area') {
     canvas.globalAlpha = shape.opacity;
