@@ -212,6 +212,19 @@ describe('why did the score change', () => {
     assert.match(why.sentences[1]!, /holds no security controls and no recommended actions for Mar 1, 2026/);
   });
 
+  it('says the change of totals also between days without one, and of a single day that it is the only one', () => {
+    const withTotals = (...history: NonNullable<Posture['history']>) =>
+      scorePosture({ asOf: `${today}T00:00:00Z`, scores: { total: { percent: 62 } }, history }, { now: `${today}T12:00:00Z` });
+    const sentences = (report: ScoreReport, from: string): string => {
+      const why = whyBetween(report, [from, today], 'origin', words);
+      return why.kind === 'notComparable' ? why.sentences.join(' ') : '';
+    };
+    const gaps = withTotals({ date: before, percent: 48 }, { date: addDays(before, 2), percent: null });
+    assert.match(sentences(gaps, addDays(before, 5)), /^The score itself changed by \+14\.00 pp\. The history/);
+    assert.doesNotMatch(sentences(gaps, addDays(before, -1)), /itself changed/);
+    assert.equal(sentences(withTotals(), today), 'There is only one day of data; a line needs two.');
+  });
+
   it('has a sentence for every reason', () => {
     for (const reason of ['notScored', 'onlyTotals', 'modelDiffers', 'tenantDiffers', 'residual', 'sameDay'] as const)
       assert.match(words.text(`why.missing.${reason}`), /\.$/);

@@ -66,6 +66,8 @@ export function whyBetween(
   groupBy: 'origin' | 'control',
   words: Formatter,
 ): ExplainedChange | UnexplainedChange {
+  if (from === to)
+    return { kind: 'notComparable', sentences: [words.text(report.history.length > 1 ? 'why.missing.sameDay' : 'trend.onePoint')] };
   const [before, after] = [reportOn(report, from), reportOn(report, to)];
   if (!before || !after)
     return notComparable(words.text('why.missing.noRows', { date: words.day(before ? to : from) }), report, [from, to], words);
@@ -90,13 +92,13 @@ export function whyBetween(
   };
 }
 
-/** The change alone is still said, where both days have a score. */
+/** The change alone is still said, as the list of changes says it: of a day without a score, the newest before it counts. */
 function notComparable(reason: string, report: ScoreReport, days: readonly [string, string], words: Formatter): UnexplainedChange {
-  const [from, to] = days.map((day) => report.history.find(({ date }) => date === day)?.percent ?? null) as [number | null, number | null];
+  const [from, to] = days.map((day) => report.history.filter(({ date, percent }) => date <= day && percent !== null).at(-1));
   const change =
-    from === null || to === null
+    !from || !to || from === to
       ? []
-      : [words.text('why.onlyChange', { change: words.text('change.value', { change: words.change(to - from) }) })];
+      : [words.text('why.onlyChange', { change: words.text('change.value', { change: words.change(to.percent! - from.percent!) }) })];
   return { kind: 'notComparable', sentences: [...change, reason] };
 }
 
