@@ -6,7 +6,7 @@ import { createFormatter } from '../../src/format/english.js';
 import { languageFiles } from '../../src/format/language-files.js';
 import { signedHundredths, whyBetween, type ExplainedChange } from '../../src/elements/score-trend/score-trend.causes.js';
 import { dayAfterKey, moved } from '../../src/elements/score-trend/score-trend.handles.js';
-import { detectedChanges, unhealthyGrowth } from '../../src/elements/score-trend/score-trend.detect.js';
+import { controlGrowth, detectedChanges, unhealthyGrowth } from '../../src/elements/score-trend/score-trend.detect.js';
 import { recommendationsOf, sumSentence } from '../../src/elements/score-trend/score-trend.why.js';
 import { readPosture } from '../../src/sources/readPosture.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
@@ -303,6 +303,29 @@ describe('what was detected', () => {
       [
         ['Y', 7, 8],
         ['X', 2, 3],
+      ],
+    );
+  });
+
+  it('name the security controls that have, for a history without recommendations', () => {
+    const controlsOf = (...unhealthy: readonly number[]) =>
+      unhealthy.map((count, place) => ({
+        id: `c${place}`,
+        name: `Control ${place}`,
+        maxPoints: 10,
+        resources: { healthy: 4, unhealthy: count, notApplicable: 0 },
+      }));
+    const scored = (controls: NonNullable<Posture['controls']>): ScoreReport =>
+      scorePosture({ asOf: `${today}T00:00:00Z`, controls }, { now: `${today}T12:00:00Z` });
+    assert.deepEqual(
+      controlGrowth(scored(controlsOf(1, 2, 3)), scored(controlsOf(2, 2, 7, 9)), 5).map(({ control: { name }, count, total }) => [
+        name,
+        count,
+        total,
+      ]),
+      [
+        ['Control 2', 4, 7],
+        ['Control 0', 1, 2],
       ],
     );
   });

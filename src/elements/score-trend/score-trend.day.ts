@@ -10,7 +10,7 @@ import type { ControlReport, RecommendationReport, ScoreReport } from '../../cor
 import type { Formatter } from '../../format/formatter.js';
 import { chevronIcon } from '../../ui/icons.js';
 import { dispatch } from '../../ui/events.js';
-import { detectedChanges, unhealthyGrowth, type DetectedChanges } from './score-trend.detect.js';
+import { controlGrowth, detectedChanges, unhealthyGrowth, type DetectedChanges } from './score-trend.detect.js';
 import { explainerOf } from './score-trend.explain.js';
 import { dateInput } from './score-trend.handles.js';
 import { lateWords } from './score-trend.late-words.js';
@@ -106,18 +106,29 @@ function changeLines(
 
 function recently(report: ScoreReport, date: string, context: PanelContext, words: Formatter): TemplateResult | typeof nothing {
   const before = reportOn(context.report, addDays(date, -recentDays));
-  const grown = before && before !== report ? unhealthyGrowth(before, report, usualLines) : [];
-  if (!before || grown.length === 0) return nothing;
+  if (!before || before === report) return nothing;
+  const lines = growthLines(before, report, context, words);
+  if (lines.length === 0) return nothing;
   return html`<div>
     ${title(words.text('day.recent'), context)}
     <ul class="lines body">
-      ${grown.map(
-        ({ recommendation, count, total }) =>
-          html`<li>${openButton(recommendation, words.text('day.growth', { name: recommendation.title, count, total }), context)}</li>`,
-      )}
+      ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
     <p class="caption"><bdi>${words.text('day.recentLead', { date: words.day(dayOf(before)) })}</bdi></p>
   </div>`;
+}
+
+/** Of recommendations, which open; of security controls where the history does not tell those. */
+function growthLines(before: ScoreReport, report: ScoreReport, context: PanelContext, words: Formatter): readonly TemplateResult[] {
+  const grown = unhealthyGrowth(before, report, usualLines);
+  if (grown.length > 0)
+    return grown.map(({ recommendation, count, total }) =>
+      openButton(recommendation, words.text('day.growth', { name: recommendation.title, count, total }), context),
+    );
+  return controlGrowth(before, report, usualLines).map(
+    ({ control: { name, scopeId }, count, total }) =>
+      html`<bdi>${words.text('day.growth', { name, count, total })}</bdi> ${scopeCaption(scopeId, report)}`,
+  );
 }
 
 function openButton(recommendation: RecommendationReport, text: string, { host }: PanelContext): TemplateResult {

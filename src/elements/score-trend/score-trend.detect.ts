@@ -107,6 +107,24 @@ export function unhealthyGrowth(before: ScoreReport, after: ScoreReport, limit: 
     .slice(0, limit);
 }
 
+export interface ControlGrowth {
+  readonly control: ControlReport;
+  readonly count: number;
+  readonly total: number;
+}
+
+/** The same of security controls: what a history tells that holds no recommendations with their resources. */
+export function controlGrowth(before: ScoreReport, after: ScoreReport, limit: number): readonly ControlGrowth[] {
+  return pairsOf(before.controls, after.controls)
+    .flatMap(([one, control]) => {
+      if (!one || !control) return [];
+      const total = control.resources.unhealthy;
+      return total > one.resources.unhealthy ? [{ control, count: total - one.resources.unhealthy, total }] : [];
+    })
+    .sort((a, b) => b.count - a.count)
+    .slice(0, limit);
+}
+
 function unhealthyOf({ resources, implemented, total }: RecommendationReport): number | null {
   if (resources) return resources.unhealthy;
   return typeof implemented === 'number' && typeof total === 'number' ? Math.max(0, total - implemented) : null;
