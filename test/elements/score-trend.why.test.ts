@@ -307,6 +307,28 @@ describe('what was detected', () => {
     );
   });
 
+  it('name the scope of a control where there are several', () => {
+    const scopes = ['Production', 'Test'].map((name) => ({ id: name, name, kind: 'subscription' as const }));
+    const scored = (...healthy: readonly number[]): ScoreReport => {
+      const resourcesOf = (count: number) => ({ healthy: count, unhealthy: 1, notApplicable: 0 });
+      const controls = scopes.map(({ id }, place) => ({
+        id: 'mfa',
+        name: 'MFA',
+        scopeId: id,
+        maxPoints: 10,
+        resources: resourcesOf(healthy[place]!),
+      }));
+      return scorePosture({ asOf: `${today}T00:00:00Z`, scopes, controls }, { now: `${today}T12:00:00Z` });
+    };
+    assert.deepEqual(
+      detectedChanges(scored(1, 1), scored(2, 3)).resources.map(({ name, added }) => [name, added]),
+      [
+        ['MFA · Production', 1],
+        ['MFA · Test', 2],
+      ],
+    );
+  });
+
   it('name the security controls that have, for a history without recommendations', () => {
     const controlsOf = (...unhealthy: readonly number[]) =>
       unhealthy.map((count, place) => ({

@@ -1,5 +1,5 @@
 /** What was detected on a day, and which recommendations have grown unhealthy: differences of the reports of two days. */
-import { scopedKey } from '../../core/identifiers.js';
+import { keyOf, scopedKey } from '../../core/identifiers.js';
 import { listOf } from '../../core/lists.js';
 import type { ControlReport, RecommendationReport, ScoreReport } from '../../core/report.js';
 import { percentOf } from '../../core/score.js';
@@ -18,13 +18,26 @@ export function detectedChanges(before: ScoreReport, after: ScoreReport): Detect
   const [from, to] = [percentOf(before.total), percentOf(after.total)];
   const rows = comparable(before.recommendations, after.recommendations, ({ model }) => model);
   const controls = comparable(before.controls, after.controls, () => 'control');
+  const nameOf = nameWithScope([before, after]);
   const [statusBefore, statusAfter] = [before, after].map(givenStatuses) as [Statuses, Statuses];
   return {
     deltaPercent: from === null || to === null ? null : to - from,
-    statuses: rows.flatMap(([one, other]) => statusChange(one, other, statusBefore, statusAfter)),
-    resources: controls.flatMap(([one, other]) => resourceChange(one, other)),
-    listed: rows.flatMap(([one, other]) => (!one && other ? [other.title] : [])),
-    gone: rows.flatMap(([one, other]) => (one && !other ? [one.title] : [])),
+    statuses: rows.flatMap(([one, other]) => statusChange(one, other, statusBefore, statusAfter, nameOf)),
+    resources: controls.flatMap(([one, other]) => resourceChange(one, other, nameOf)),
+    listed: rows.flatMap(([one, other]) => (!one && other ? [nameOf(other)] : [])),
+    gone: rows.flatMap(([one, other]) => (one && !other ? [nameOf(one)] : [])),
+  };
+}
+
+type Named = ControlReport | RecommendationReport;
+
+/** Where there are several scopes, the same control changes in one of them. */
+function nameWithScope(reports: readonly ScoreReport[]): (row: Named) => string {
+  const scopes = new Map(reports.flatMap((report) => report.scopes.map(({ id, name }) => [keyOf(id), name])));
+  return (row) => {
+    const name = 'title' in row ? row.title : row.name;
+    const scope = scopes.size > 1 && row.scopeId ? scopes.get(keyOf(row.scopeId)) : undefined;
+    return scope ? `${name} · ${scope}` : name;
   };
 }
 
@@ -55,10 +68,11 @@ function statusChange(
   after: RecommendationReport | null,
   givenBefore: Statuses,
   givenAfter: Statuses,
+  nameOf: (row: Named) => string,
 ): DetectedChanges['statuses'] {
   if (!before || !after || before.status === after.status) return [];
   const key = scopedKey(after.scopeId, after.id);
-  return givenBefore.has(key) === givenAfter.has(key) ? [{ name: after.title, before: before.status, after: after.status }] : [];
+  return givenBefore.has(key) === givenAfter.has(key) ? [{ name: nameOf(after), before: before.status, after: after.status }] : [];
 }
 
 type Pair<Row> = readonly [before: Row | null, after: Row | null];
@@ -80,10 +94,14 @@ function pairsOf<Row extends { readonly id: string; readonly scopeId?: string | 
 const countOf = (control: ControlReport | null): number =>
   control ? control.resources.healthy + control.resources.unhealthy + control.resources.notApplicable : 0;
 
-function resourceChange(before: ControlReport | null, after: ControlReport | null): DetectedChanges['resources'] {
+function resourceChange(
+  before: ControlReport | null,
+  after: ControlReport | null,
+  nameOf: (row: Named) => string,
+): DetectedChanges['resources'] {
   const difference = countOf(after) - countOf(before);
   if (difference === 0) return [];
-  return [{ name: (after ?? before)!.name, added: Math.max(0, difference), removed: Math.max(0, -difference) }];
+  return [{ name: nameOf((after ?? before)!), added: Math.max(0, difference), removed: Math.max(0, -difference) }];
 }
 
 export interface Growth {
