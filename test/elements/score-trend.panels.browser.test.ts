@@ -246,6 +246,34 @@ describe('<score-trend> below the chart', () => {
     for (const row of rowsOfDay) expect(row.querySelector('.explain')!.getBoundingClientRect().height).to.be.below(30);
   });
 
+  it('opens each list whole by itself', async () => {
+    const controls = Array.from({ length: 12 }, (_, place) => ({
+      id: `c${place}`,
+      name: `C${place}`,
+      maxPoints: 10,
+      resources: { healthy: 1, unhealthy: 1, notApplicable: 0 },
+    }));
+    const recommendations = Array.from({ length: 13 }, (_, place) => ({
+      id: `r${place}`,
+      title: `R${place}`,
+      subscore: 'apps' as const,
+      points: 1,
+      maxPoints: 2,
+    }));
+    const element = await shown({ asOf: `${today}T06:00:00Z`, controls, recommendations, history: detailed.history! });
+    await open(element, 'One day');
+    const counts = (): readonly number[] => all(element, '.panel .table').map((table) => table.querySelectorAll('tbody tr').length);
+    expect(counts()).to.deep.equal([10, 10]);
+    named(element, '.panel button', 'Show all 12').click();
+    await element.updateComplete;
+    expect(counts()).to.deep.equal([12, 10]);
+    named(element, '.panel button', 'Show all 13').click();
+    await element.updateComplete;
+    named(element, '.panel button', 'Show fewer').click();
+    await element.updateComplete;
+    expect(counts()).to.deep.equal([10, 13]);
+  });
+
   it('stays within its own width, with the handles at the ends of the days', async () => {
     const element = await shown(detailed, (trend) => (trend.range = 'all'));
     element.parentElement!.style.inlineSize = '320px';

@@ -14,7 +14,8 @@ import { controlGrowth, detectedChanges, unhealthyGrowth, type DetectedChanges }
 import { explainerOf } from './score-trend.explain.js';
 import { dateInput } from './score-trend.handles.js';
 import { lateWords } from './score-trend.late-words.js';
-import type { PanelContext } from './score-trend.panel.js';
+import { toggled } from './score-trend.lists.js';
+import type { ListOfDay, PanelContext } from './score-trend.panel.js';
 import { dayOf, reportOn } from './score-trend.reports.js';
 
 /** Rows that are listed before "show all", and lines of each kind of detected change. */
@@ -143,7 +144,7 @@ const byMaximum = (one: { maxPoints: number | null }, other: { maxPoints: number
 
 function controlTable(report: ScoreReport, context: PanelContext, words: Formatter): TemplateResult {
   const rows = [...report.controls].sort(byMaximum);
-  return tableOf(words.text('day.controls'), ['day.points', 'day.resources'], rows, context, words, (row) =>
+  return tableOf('controls', words.text('day.controls'), ['day.points', 'day.resources'], rows, context, words, (row) =>
     controlCells(row, report, context, words),
   );
 }
@@ -168,7 +169,7 @@ function scopeCaption(scopeId: string | null | undefined, { scopes }: ScoreRepor
 
 function actionTable(report: ScoreReport, context: PanelContext, words: Formatter): TemplateResult {
   const rows = [...report.recommendations].sort(byMaximum);
-  return tableOf(words.text('day.actions'), ['day.points', 'day.status'], rows, context, words, (row) =>
+  return tableOf('recommendations', words.text('day.actions'), ['day.points', 'day.status'], rows, context, words, (row) =>
     actionCells(row, report, context, words),
   );
 }
@@ -189,6 +190,7 @@ const explained = (target: ExplanationTarget, text: string, report: ScoreReport,
   explainerOf(context).trigger(() => explainScore(report, target), html`<bdi>${text}</bdi>`);
 
 function tableOf<Row>(
+  id: ListOfDay,
   name: string,
   columns: readonly ('day.points' | 'day.resources' | 'day.status')[],
   rows: readonly Row[],
@@ -197,7 +199,8 @@ function tableOf<Row>(
   cells: (row: Row) => TemplateResult,
 ): TemplateResult {
   const { state, set } = context;
-  const shown = state.isWhole ? rows : rows.slice(0, usualRows);
+  const isWhole = state.whole.includes(id);
+  const shown = isWhole ? rows : rows.slice(0, usualRows);
   return html`${title(name, context)}
     <div class="table" role="region" tabindex="0" aria-label=${name}>
       <table>
@@ -217,5 +220,5 @@ function tableOf<Row>(
         </tbody>
       </table>
     </div>
-    ${rows.length > usualRows ? html`<button class="link body" @click=${() => set({ isWhole: !state.isWhole })}>${state.isWhole ? words.text('why.showFewer') : words.text('day.showAll', { count: rows.length })}</button>` : nothing}`;
+    ${rows.length > usualRows ? html`<button class="link body" @click=${() => set({ whole: toggled(state.whole, id) })}>${isWhole ? words.text('why.showFewer') : words.text('day.showAll', { count: rows.length })}</button>` : nothing}`;
 }

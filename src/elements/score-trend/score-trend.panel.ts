@@ -22,6 +22,8 @@ export interface Span {
   readonly to: number;
 }
 
+export type ListOfDay = 'controls' | 'recommendations';
+
 /** What the reader has chosen in the panels. */
 export interface PanelState {
   /** The two days of "why"; the last thirty days where `null`. */
@@ -29,12 +31,12 @@ export interface PanelState {
   /** The one date; the newest where `null`. */
   readonly day: number | null;
   readonly groupBy: 'origin' | 'control';
-  /** Everything is listed, also what is small. */
-  readonly isWhole: boolean;
+  /** Lists that the reader has opened whole, also with what is small. */
+  readonly whole: readonly ('causes' | ListOfDay)[];
   readonly copied: 'copied' | 'failed' | null;
 }
 
-export const initialPanelState: PanelState = { span: null, day: null, groupBy: 'origin', isWhole: false, copied: null };
+export const initialPanelState: PanelState = { span: null, day: null, groupBy: 'origin', whole: [], copied: null };
 
 export interface TrendHost extends ExplainHost {
   curve: TrendCurve;

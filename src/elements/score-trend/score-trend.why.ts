@@ -14,6 +14,7 @@ import { signedHundredths, whyBetween, type CauseGroup, type CauseRow, type Expl
 import { explainerOf } from './score-trend.explain.js';
 import { dateInputs, handles, type HandlesInput } from './score-trend.handles.js';
 import { lateWords } from './score-trend.late-words.js';
+import { toggled } from './score-trend.lists.js';
 import type { PanelContext, Span } from './score-trend.panel.js';
 import { dayOf } from './score-trend.reports.js';
 import { changePeriods } from './score-trend.view.js';
@@ -119,7 +120,7 @@ const pointsText = (hundredths: number | null, words: Formatter): string =>
   hundredths === null ? '–' : signedHundredths(hundredths, words);
 
 function causes(why: ExplainedChange, context: PanelContext, words: Formatter): TemplateResult {
-  const { isWhole } = context.state;
+  const isWhole = context.state.whole.includes('causes');
   const shown = why.groups.map((group) => shownRows(group, isWhole));
   const changes = shown.flatMap(({ rows, rest }) => [...rows.map(({ hundredths }) => hundredths), ...(rest ? [rest.hundredths] : [])]);
   const bars = waterfall(why.first, changes);
@@ -264,7 +265,7 @@ function foot(why: ExplainedChange, { state, set }: PanelContext, words: Formatt
   const count = why.groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const isCut = why.groups.some((group) => shownRows(group, false).rest !== null);
   return html`<div class="foot">
-    ${isCut ? html`<button class="link body" @click=${() => set({ isWhole: !state.isWhole })}>${state.isWhole ? words.text('why.showFewer') : words.text('why.showAll', { count })}</button>` : nothing}
+    ${isCut ? html`<button class="link body" @click=${() => set({ whole: toggled(state.whole, 'causes') })}>${state.whole.includes('causes') ? words.text('why.showFewer') : words.text('why.showAll', { count })}</button>` : nothing}
     <div class="caption">${notesOf(why, words).map((note) => html`<p><bdi>${note}</bdi></p>`)}</div>
   </div>`;
 }
