@@ -79,6 +79,17 @@ describe('a range of the reader', () => {
     assert.equal(view.ranges.at(-1)!.text, 'Mar 10, 2026 to Mar 20, 2026');
   });
 
+  it('is empty where the history does not reach', () => {
+    for (const range of ['2020-01-01/2020-02-01', '2030-01-01/2030-02-01'] as const) {
+      const view = viewOf({ history: daily(rising(60)) }, { range });
+      assert.deepEqual([view.sentences, view.stops.length], [['There are no data in this range.'], 0]);
+      assert.equal(view.bounds.map(dateOfDay).join('/'), range);
+      const { lines, ticks } = trendDrawing(view, { width: 800, height: 240 }, 'straight', formatter);
+      assert.deepEqual(lines[0]!.dots, []);
+      assert.ok(ticks.length > 1);
+    }
+  });
+
   it('is all of the history where it is none', () => {
     assert.equal(spanOf('2026-03-20/2026-03-10'), null);
     assert.equal(spanOf('2026-02-30/2026-03-10'), null);

@@ -204,7 +204,8 @@ export function offeredRanges({ x }: TrendHistory): readonly TrendRange[] {
 export function rangeBounds({ x }: TrendHistory, range: TrendRange): readonly [from: number, to: number] {
   const [first, last] = [x[0] ?? 0, x.at(-1) ?? 0];
   const span = spanOf(range);
-  if (span) return [Math.min(last, Math.max(first, span[0])), Math.max(first, Math.min(last, span[1]))];
+  // Days that the history does not reach stay what they are: another day's score is no answer.
+  if (span) return span[0] > last || span[1] < first ? span : [Math.max(first, span[0]), Math.min(last, span[1])];
   if (typeof range === 'string') return [first, last];
   return [Math.max(first, last - range), last];
 }
