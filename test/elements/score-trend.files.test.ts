@@ -284,6 +284,7 @@ describe('other measures', () => {
     });
     assert.equal(view.domain[0], 0);
     assert.deepEqual([view.changes, view.references], [[], []]);
-    assert.match(view.sentences.join(' '), /^High was 1 .* Largest change −1 on Mar 30, 2026/);
+    assert.match(summaryText(view, report, formatter), /^Open recommendations by risk level\. High is 1 on/);
+    assert.match(view.sentences.join(' '), /^Open recommendations by risk level\. High was 1 .* Largest change −1 on Mar 30, 2026/);
   });
 });

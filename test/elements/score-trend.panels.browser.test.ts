@@ -336,7 +336,7 @@ describe('<score-trend> below the chart', () => {
     const element = await shown(detailed, (trend) => (trend.measure = 'risk'));
     await waitUntil(() => named(element, '[part=legend] button', 'High'), 'the measure is loaded', { timeout: 8000 });
     await settled(element);
-    expect(textOf(find(element, 'figcaption'))).to.contain('High was 1');
+    expect(textOf(find(element, 'figcaption'))).to.contain('Open recommendations by risk level. High was 1');
     expect(textOf(find(element, '.ends'))).to.contain('Low 2');
   });
 

@@ -571,6 +571,7 @@ export const messages = {
   'trend.options': 'الخيارات',
   'trend.export': 'تصدير',
   'trend.notLoaded': 'تعذّر تحميل هذا الجزء. حاول مرة أخرى.',
+  'trend.openByRisk': 'التوصيات المفتوحة حسب مستوى المخاطر.',
   'trend.table': 'الدرجة حسب اليوم',
   'trend.newer': 'أيام أحدث',
   'trend.older': 'أيام أقدم',

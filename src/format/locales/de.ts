@@ -387,6 +387,7 @@ export const messages = {
   'trend.options': 'Optionen',
   'trend.export': 'Exportieren',
   'trend.notLoaded': 'Dieser Teil konnte nicht geladen werden. Versuchen Sie es erneut.',
+  'trend.openByRisk': 'Offene Empfehlungen nach Risikostufe.',
   'trend.table': 'Bewertung nach Tag',
   'trend.newer': 'Neuere Tage',
   'trend.older': 'Ältere Tage',

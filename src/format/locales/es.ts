@@ -426,6 +426,7 @@ export const messages = {
   'trend.options': 'Opciones',
   'trend.export': 'Exportar',
   'trend.notLoaded': 'No se pudo cargar esta parte. Inténtelo de nuevo.',
+  'trend.openByRisk': 'Recomendaciones abiertas por nivel de riesgo.',
   'trend.table': 'Puntuación por día',
   'trend.newer': 'Días más recientes',
   'trend.older': 'Días más antiguos',

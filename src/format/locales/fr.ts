@@ -426,6 +426,7 @@ export const messages = {
   'trend.options': 'Options',
   'trend.export': 'Exporter',
   'trend.notLoaded': 'Cette partie n’a pas pu être chargée. Réessayez.',
+  'trend.openByRisk': 'Recommandations ouvertes par niveau de risque.',
   'trend.table': 'Score par jour',
   'trend.newer': 'Jours plus récents',
   'trend.older': 'Jours plus anciens',

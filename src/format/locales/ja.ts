@@ -383,6 +383,7 @@ export const messages = {
   'trend.options': 'オプション',
   'trend.export': 'エクスポート',
   'trend.notLoaded': 'この部分を読み込めませんでした。もう一度お試しください。',
+  'trend.openByRisk': '未対応の推奨事項 (リスク レベル別)。',
   'trend.table': '日ごとのスコア',
   'trend.newer': '新しい日付',
   'trend.older': '古い日付',

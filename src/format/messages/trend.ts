@@ -3,6 +3,7 @@ import { trendOpen } from './trend-open.js';
 
 export const trend = {
   ...trendOpen,
+  'trend.openByRisk': 'Open recommendations by risk level.',
   'trend.table': 'Score by day',
   'trend.newer': 'Newer days',
   'trend.older': 'Older days',
