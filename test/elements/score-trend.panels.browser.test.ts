@@ -173,6 +173,17 @@ describe('<score-trend> below the chart', () => {
       expect(textOf(find(element, 'figcaption')), 'after a key').to.contain('between Jan 31, 2026');
     });
 
+    it('speaks of the change between the two days when one is moved', async () => {
+      const element = await shown(detailed);
+      await open(element, 'Why did it change?');
+      await press(element, handle(element, 'from'), 'PageDown');
+      expect(textOf(find(element, '.panel [role=status]'))).to.match(/^Score on Feb 22, 2026 .*: \+[\d.]+ pp/);
+      await open(element, 'One day');
+      find(element, '.panel .newer').click();
+      await element.updateComplete;
+      expect(textOf(find(element, '.panel [role=status]'))).to.equal('As of Mar 30, 2026');
+    });
+
     it('says that it is about the whole score where another line is shown', async () => {
       const element = await shown({
         ...detailed,

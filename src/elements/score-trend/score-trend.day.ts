@@ -32,7 +32,7 @@ export function panelTemplate(context: PanelContext): TemplateResult {
   const report = reportOn(context.report, date);
   const hasRows = report !== null && report.controls.length + report.recommendations.length > 0;
   return html`<div class="form">${dayChoice(context, day, words)}</div>
-    ${hasRows ? asOf(report, date, context, words) : html`<p class="missing body"><bdi>${words.text('day.noRows')}</bdi></p>`}`;
+    ${hasRows ? asOf(report, date, context, words) : html`<p class="missing body" role="status"><bdi>${words.text('day.noRows')}</bdi></p>`}`;
 }
 
 function dayChoice({ view: { history }, set }: PanelContext, day: number, words: Formatter): TemplateResult {
@@ -52,7 +52,7 @@ function dayChoice({ view: { history }, set }: PanelContext, day: number, words:
 
 function asOf(report: ScoreReport, date: string, context: PanelContext, words: Formatter): TemplateResult {
   const own = dayOf(report) || date;
-  return html`<p class="body sum">
+  return html`<p class="body sum" role="status">
       <strong><bdi>${words.text('day.title', { date: words.day(own) })}</bdi></strong>
       ${own < date ? html`<bdi class="muted">${words.text('why.standIn', { date: words.day(date), other: words.day(own) })}</bdi>` : nothing}
     </p>

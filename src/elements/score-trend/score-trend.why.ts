@@ -58,7 +58,7 @@ export function panelTemplate(context: PanelContext): TemplateResult {
       <div class="choices" role="group" aria-label=${words.text('trend.period')}>${periods(context, words)}</div>
       ${why.kind === 'change' ? grouping(context, words) : nothing}
     </div>
-    ${why.kind === 'change' ? causes(why, context, words) : html`<div class="missing body">${why.sentences.map((sentence) => html`<p><bdi>${sentence}</bdi></p>`)}</div>`}`;
+    ${why.kind === 'change' ? causes(why, context, words) : html`<div class="missing body" role="status">${why.sentences.map((sentence) => html`<p><bdi>${sentence}</bdi></p>`)}</div>`}`;
 }
 
 /** The usual periods that the history is long enough for; the chart shows all of the chosen one. */
@@ -129,7 +129,7 @@ function causes(why: ExplainedChange, context: PanelContext, words: Formatter): 
   const axis = { low: lowest - room, high: highest + room };
   let place = 0;
   const { main } = context.view;
-  return html`<p class="body sum">
+  return html`<p class="body sum" role="status">
       <bdi>${sumSentence(why, words)}</bdi>
       ${main && main.id !== 'total' ? html`<bdi class="muted">${words.text('why.wholeScore', { name: main.name })}</bdi>` : nothing}
     </p>
