@@ -398,6 +398,17 @@ describe('<score-trend> below the chart', () => {
       expect(text).to.contain('no guarantee against a breach');
     });
 
+    it('has the colour of the page where the surface lets it through', async () => {
+      const element = await shown(detailed);
+      element.parentElement!.style.backgroundColor = 'rgb(240, 250, 255)';
+      element.style.setProperty('--secure-score-surface', 'transparent');
+      await open(element, 'Export');
+      const { text } = await exported(element, 'Picture (SVG)');
+      expect(text).to.match(/<rect width="\d+" height="\d+" fill="#f0faff"/);
+      const gridline = /<path d="M[\d.]+,[\d.]+H[\d.]+" fill="none" stroke="#(..)/.exec(text)![1]!;
+      expect(parseInt(gridline, 16), 'a hairline is faint').to.be.above(180);
+    });
+
     it('is PNG, drawn without loading an image', async () => {
       const element = await shown(totals);
       await open(element, 'Export');

@@ -112,10 +112,13 @@ function paletteOf({ host }: PanelContext): Palette {
   const frame = host.renderRoot.querySelector('.frame') ?? host;
   const probe = host.ownerDocument.createElement('span');
   frame.append(probe);
-  const resolved = (value: string): string => {
+  const computed = (value: string): string => {
     probe.style.setProperty('color', value);
-    return plainColor(getComputedStyle(probe).color, host.ownerDocument);
+    return getComputedStyle(probe).color;
   };
+  // A surface that lets the page shine through has the page's colour in a file.
+  const below = [computed('Canvas'), ...backgroundsBehind(host), computed('var(--_surface)')];
+  const resolved = (value: string): string => plainColor([...below, computed(value)], host.ownerDocument);
   const series = new Map<number, string>();
   const palette = {
     surface: resolved('var(--_surface)'),
@@ -130,14 +133,27 @@ function paletteOf({ host }: PanelContext): Palette {
   return { ...palette, series: (style) => series.get(style % 12)!, band: (band) => bands.get(band)! };
 }
 
-/** `#rrggbb` of any colour that the browser can paint. */
-function plainColor(color: string, document: Document): string {
+/** Of the elements around, the outermost first. */
+function backgroundsBehind(host: Element): readonly string[] {
+  const backgrounds: string[] = [];
+  for (let node: Element | null = host; node;) {
+    backgrounds.unshift(getComputedStyle(node).backgroundColor);
+    const root = node.getRootNode();
+    node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return backgrounds;
+}
+
+/** `#rrggbb` of any colours that the browser can paint, one over the other. */
+function plainColor(colors: readonly string[], document: Document): string {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const painter = canvas.getContext('2d');
-  if (!painter) return color;
-  painter.fillStyle = color;
-  painter.fillRect(0, 0, 1, 1);
+  if (!painter) return colors.at(-1)!;
+  for (const color of colors) {
+    painter.fillStyle = color;
+    painter.fillRect(0, 0, 1, 1);
+  }
   return `#${[...painter.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
