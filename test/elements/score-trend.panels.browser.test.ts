@@ -425,6 +425,26 @@ describe('<score-trend> below the chart', () => {
       const area = find<HTMLTextAreaElement>(element, '.panel textarea');
       if (area) expect(area.value).to.equal('Secure score is 51.8% on Mar 31, 2026. +1.40 pp since last week (Mar 24, 2026).');
     });
+
+    it('says of each copy that it was made', async () => {
+      const element = await shown(totals);
+      await open(element, 'Export');
+      const said = (): string => textOf(find(element, '.panel [role=status]'));
+      let finish = (): void => undefined;
+      const writeText = (): Promise<void> => new Promise((resolve) => (finish = resolve));
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+      try {
+        for (const time of ['first', 'second']) {
+          named(element, '.files button', 'Copy summary').click();
+          await element.updateComplete;
+          expect(said(), time).to.equal('');
+          finish();
+          await waitUntil(() => said() === 'Copied', time);
+        }
+      } finally {
+        Reflect.deleteProperty(navigator, 'clipboard');
+      }
+    });
   });
 
   it('is accessible in every panel', async () => {

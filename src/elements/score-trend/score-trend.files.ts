@@ -201,6 +201,8 @@ function save({ host }: PanelContext, address: string, filename: string): void {
 const takeBack = (address: string): void => void setTimeout(() => URL.revokeObjectURL(address), readWithinMs);
 
 async function copy({ view, report, formatter, set }: PanelContext): Promise<void> {
+  // Emptied first, so that the same word is spoken again.
+  set({ copied: null });
   try {
     await navigator.clipboard.writeText(summaryText(view, report, lateWords(formatter)));
     set({ copied: 'copied' });
