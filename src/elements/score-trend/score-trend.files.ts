@@ -73,7 +73,7 @@ export function summaryText(
     percent: print(last.percent!),
     date: words.day(asOf && last.date === asOf.slice(0, 10) ? asOf : last.date),
   });
-  return [...(all.lead ? [all.lead] : []), now, weekText(change, printChange, words)].join(' ');
+  return [...(all.lead ?? []), now, weekText(change, printChange, words)].join(' ');
 }
 
 function weekText(change: ReturnType<typeof changeOver>, printChange: TrendView['printChange'], words: Formatter): string {

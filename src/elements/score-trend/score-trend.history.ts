@@ -39,8 +39,8 @@ export interface TrendHistory {
   readonly unit: 'percent' | 'count';
   /** Of weekly points, all days: what changed in seven days is asked of them. */
   readonly daily?: TrendHistory;
-  /** What is counted, as a sentence: the names of such series alone do not say it. */
-  readonly lead?: string;
+  /** What is counted, as sentences: the names of such series alone do not say it. */
+  readonly lead?: readonly string[];
   /** Series that are shown until the reader chooses; the usual ones where absent. */
   readonly usual?: readonly SeriesId[];
 }

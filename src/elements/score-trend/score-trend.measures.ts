@@ -30,7 +30,7 @@ export function measureHistory(
   if (known.length === 0 || (scopeId !== null && !known.some(({ id }) => id === scopeId))) return null;
   const usual = (measure === 'risk' ? known : known.slice(0, usualSeries)).map(({ id }) => id);
   if (measure !== 'risk') return { ...historyOf(days, x, known, 'percent'), usual };
-  return { ...historyOf(days, x, known, 'count'), usual, lead: lateWords(formatter).text('trend.openByRisk') };
+  return { ...historyOf(days, x, known, 'count'), usual, lead: [lateWords(formatter).text('trend.openByRisk')] };
 }
 
 /** A control at 0 % is what a reader looks for; of risk levels, only those that anything was open at say something, if there is one. */

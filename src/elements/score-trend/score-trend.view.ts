@@ -104,7 +104,7 @@ export function trendView(input: ViewInput): TrendView {
     stops: stopsOf(shown, indexes),
     sentences: [
       ...narrowing(input),
-      ...(history.lead ? [history.lead] : []),
+      ...(history.lead ?? []),
       ...(main ? summary(main, view, formatter) : [formatter.text('trend.noPoints')]),
       ...axisSentence(view, formatter),
     ],
