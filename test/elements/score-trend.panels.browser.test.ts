@@ -184,6 +184,12 @@ describe('<score-trend> below the chart', () => {
       expect(textOf(find(element, '.panel [role=status]'))).to.equal('As of Mar 30, 2026');
     });
 
+    it('begins with days that the chart shows', async () => {
+      const element = await shown(detailed, (trend) => (trend.range = '2026-02-06/2026-03-08'));
+      await open(element, 'Why did it change?');
+      expect(textOf(find(element, '.panel .sum'))).to.match(/^Score on Feb 6, 2026 .* on Mar 8, 2026/);
+    });
+
     it('says that it is about the whole score where another line is shown', async () => {
       const element = await shown({
         ...detailed,

@@ -23,11 +23,12 @@ import { changePeriods } from './score-trend.view.js';
 const usualRows = 6;
 const usualDays = 30;
 
-/** The chosen days, else the last thirty. */
-function spanOf({ state, view: { history } }: PanelContext): Span {
+/** The chosen days, else the last thirty that the chart shows. */
+function spanOf({ state, view: { history, bounds } }: PanelContext): Span {
   const { x } = history.daily ?? history;
   const [first, last] = [x[0] ?? 0, x.at(-1) ?? 0];
-  return state.span ?? { from: Math.max(first, last - usualDays), to: last };
+  const to = Math.max(first, Math.min(last, bounds[1]));
+  return state.span ?? { from: Math.max(first, to - usualDays), to };
 }
 
 function input(context: PanelContext): HandlesInput {
