@@ -5,7 +5,7 @@ import { membersOf, validCounts } from './classic.js';
 import { mapControls, type ControlMap } from './controlCells.js';
 import { keyOf } from './identifiers.js';
 import { identified, sumOf } from './lists.js';
-import { keyed, type Keyed } from './partition.js';
+import { partitionRecommendations, type Keyed } from './partition.js';
 import type { PlanUnit } from './planCosts.js';
 import { gainUnit } from './planFronts.js';
 import type { AssessmentTable } from './posture.js';
@@ -42,9 +42,10 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
   const { ledger, halves, posture } = report;
   const half = ledger.halves.find(({ id }) => id === 'infrastructure');
   if (!half || halves.infrastructure.model !== 'classic') return [];
-  const rows = report.recommendations.filter((row) => row.model !== 'actions' && row.notCounted !== 'noControl').map(keyed);
   const table = assessmentTable(posture.assessments);
-  const map = mapControls(identified(posture.controls), rows, table);
+  // As given: the resources of a report's row are those of its assessments, which may lie in other scopes.
+  const { classic } = partitionRecommendations(posture, table, true);
+  const map = mapControls(identified(posture.controls), classic, table);
   const blocks = blocksByCell(table, map, byId, units);
   const percents = new Map(
     half.scopes.map(({ scopeId, weight, maxPoints }) => [
@@ -52,7 +53,7 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
       (100 * weight) / maxPoints / half.weightTotal / ledger.halves.length,
     ]),
   );
-  const siblings = membersOf(map, rows);
+  const siblings = membersOf(map, classic);
   return report.controls.flatMap(({ id, scopeId, maxPoints, score, resources: { healthy, unhealthy } }, index): PlanCell[] => {
     const all = siblings.in(keyOf(id), null);
     const members = [...new Set(all.flatMap(({ key }) => units.get(key) ?? []))];

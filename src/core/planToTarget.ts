@@ -44,8 +44,9 @@ const lightness = 16;
 export function planToTarget(posture: Posture, targetPercent: number, options: PlanOptions = {}): Plan {
   const report = scorePosture(posture, options);
   const start = percentOf(report.total);
-  const isThere = start !== null && start >= targetPercent - noise;
-  if (start === null || isThere || !isNumber(targetPercent))
+  const isTarget = typeof targetPercent === 'number' && !Number.isNaN(targetPercent);
+  const isThere = isTarget && start !== null && start >= targetPercent - noise;
+  if (start === null || isThere || !isTarget)
     return { recommendationIds: [], reachedPercent: start, reached: isThere, cost: 0, optimality: 'proved' };
 
   const percentWith = (ids: readonly string[]) =>

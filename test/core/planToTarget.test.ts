@@ -302,7 +302,36 @@ describe('planToTarget', () => {
     }
   });
 
-  it('a target that is no number is not reached', () => assert.equal(planToTarget(control, NaN).reached, false));
+  it('assessments of one scope say nothing of a scope of which only counts are known', () => {
+    const open = (recommendationId: string) => ({
+      recommendationId,
+      resourceId: recommendationId,
+      scopeId: 's',
+      status: 'unhealthy' as const,
+    });
+    const posture: Posture = {
+      scopes: [
+        { id: 's', weight: 1 },
+        { id: 't', weight: 1 },
+      ],
+      controls: [
+        { id: 'c', scopeId: 's', maxPoints: 10 },
+        { id: 'c', scopeId: 't', maxPoints: 10, resources: { healthy: 2, unhealthy: 2, notApplicable: 0 } },
+      ],
+      recommendations: ['r1', 'r2'].map((id) => ({ id, controlId: 'c' })),
+      assessments: [open('r1'), open('r2')],
+    };
+    // One of them alone heals 1 of 2 in s: (50 + 50) / 2. What keeps the two of t unhealthy nobody knows, so it may be the other.
+    const plan = planToTarget(posture, 60);
+    assert.deepEqual(plan, { recommendationIds: ['r1', 'r2'], reachedPercent: 100, reached: true, cost: 2, optimality: 'proved' });
+  });
+
+  it('a target that is no number is not reached', () => {
+    for (const target of [NaN, null as unknown as number]) assert.equal(planToTarget(control, target).reached, false);
+  });
+
+  it('the sky as a target is out of reach like any other', () =>
+    assert.deepEqual(planToTarget(control, Infinity), planToTarget(control, 1000)));
 
   it('a cost that is no number or negative is none, and Infinity keeps out', () => {
     const posture = { recommendations: [action('a'), action('b'), action('c')] };
