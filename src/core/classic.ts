@@ -158,8 +158,11 @@ function cellCounts(
     );
     return { ...given, healthy: sizeOf(given) - unhealthy, unhealthy };
   }
-  const moved = (key: keyof ResourceCounts) => Math.max(0, given[key] + now[key] - base[key]);
-  return { healthy: moved('healthy'), unhealthy: moved('unhealthy'), notApplicable: moved('notApplicable') };
+  const moved = (key: keyof ResourceCounts, less = 0) => Math.max(0, given[key] + now[key] - base[key] - less);
+  // What the vendor does not count as unhealthy cannot turn healthy any more.
+  const surplus = Math.max(0, base.unhealthy - now.unhealthy - given.unhealthy);
+  const healthy = moved('healthy', Math.min(surplus, Math.max(0, now.healthy - base.healthy)));
+  return { healthy, unhealthy: moved('unhealthy'), notApplicable: moved('notApplicable') };
 }
 
 /**

@@ -31,8 +31,6 @@ export interface PlanCell {
   /** The same for one of them, unrounded, and the most that rounding and a differing vendor's figure add to the sum. */
   readonly perResource: number;
   readonly slack: number;
-  /** Healing may move the weight of the scope too, so that gains do not add up. */
-  readonly isLoose: boolean;
 }
 
 type Rows = readonly RecommendationReport[];
@@ -74,7 +72,6 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
           )),
         perResource: (maxPoints! * perPoint) / applicable,
         slack: Math.max(0, (maxPoints! * healthy) / applicable + 0.005 - score.points!) * perPoint,
-        isLoose: halves.infrastructure.weighting === 'fallback' && own !== null && countOf(own, () => true) > unhealthy,
       },
     ];
   });

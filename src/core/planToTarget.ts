@@ -92,10 +92,10 @@ export function planToTarget(posture: Posture, targetPercent: number, options: P
   const reachedPercent = percentWith(recommendationIds);
   const cost = costOf(chosen);
   // Where the data make gains depend on one another, the bound does not hold.
-  const isLoose = groups.some(({ cells, isProduct }) => cells.some((cell) => cell.isLoose) || (isProduct && hasMoreRowsThanOpen(report)));
+  const isLoose = hasProduct && hasMoreRowsThanOpen(report);
   const isSound = !isLoose && (!isExact || Math.abs(start + plan.gain * gainUnit - reachedPercent) < 1e-6);
   const gap = cost > 0 ? Math.max(0, 1 - (isSound ? plan.bound : 0) / cost) : 0;
-  const isProved = gap < noise && (cost === 0 || !groups.some(({ isProduct }) => isProduct));
+  const isProved = gap < noise && (cost === 0 || !hasProduct);
   return {
     recommendationIds,
     reachedPercent,

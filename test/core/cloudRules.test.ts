@@ -368,6 +368,23 @@ describe('a what-if over counts', () => {
     same(whatIf(assessed, done('r')).controls[0]!.resources, counts(4, 6));
     same(whatIf(assessed, [{ recommendationId: 'r', status: 'riskAccepted' }]).controls[0]!.resources, counts(1, 6, 3));
   });
+  it('turns no more resources healthy than the vendor counts as unhealthy, so that no weight moves', () => {
+    const fixed = (...given: Control[]) => {
+      const posture: Posture = {
+        controls: given,
+        recommendations: [{ id: 'r', controlId: 'c' }],
+        assessments: [row('r', 'a', 'unhealthy'), row('r', 'b', 'unhealthy')],
+      };
+      const { total, controls } = whatIf(posture, done('r'));
+      return [percentOf(scorePosture(posture).total), percentOf(total), controls[0]!.resources];
+    };
+    const other = control('d', 4, 0, 4, { scopeId: 't' });
+    // 75 and 0 %, four resources each; then 100 and 0 %.
+    same(fixed(control('c', 4, 3, 1, { scopeId: 's' }), other), [37.5, 50, counts(4, 0)]);
+    same(fixed(control('c', 4, 3, 0, { scopeId: 's' }), other), [(100 * 3) / 7, (100 * 3) / 7, counts(3, 0)]);
+    // Nothing that the control applies to: it stays out of both sums.
+    same(fixed(control('c', 4, 0, 0, { scopeId: 's' }), other), [0, 0, counts(0, 0)]);
+  });
   it('recomputes the points of what it touches alone', () => {
     const controls = [control('c', 10, 2, 8, { points: 5 }), control('d', 10, 0, 4, { points: 1 })];
     const recommendations = [{ id: 'r', controlId: 'c' }];

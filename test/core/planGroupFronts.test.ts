@@ -45,7 +45,6 @@ function cellOf(resources: readonly (readonly PlanUnit[])[], shape: CellShape = 
     gain: (healed) => healed * perResource + corrected,
     perResource,
     slack,
-    isLoose: false,
   };
 }
 
@@ -57,7 +56,6 @@ const countedCell = (unhealthy: number, reasons: readonly (readonly [PlanUnit, n
   gain: (healed) => healed * perResource,
   perResource,
   slack: 0,
-  isLoose: false,
 });
 
 const groupOf = (units: readonly PlanUnit[], ...cells: PlanCell[]): PlanGroup => ({ units, cells, isProduct: false });

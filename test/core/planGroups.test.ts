@@ -209,7 +209,6 @@ describe('controls of a plan', () => {
     assert.equal(healedBy(cell!, 'r2'), 0);
     assert.equal(healedBy(cell!, 'r1'), 1);
     assert.equal(healedBy(cell!, 'r1', 'r2'), 2);
-    assert.equal(cell!.isLoose, false);
   });
 
   it("gains are those of the vendor's rounded points, in percent of the total", () => {
@@ -392,26 +391,6 @@ describe('controls of a plan', () => {
     assert.deepEqual(cellsOf(machines, { infrastructureModel: 'riskBased' }), []);
     assert.deepEqual(cellsOf(machines, { infrastructure: false }), []);
   });
-
-  it('where healing moves the weight of a scope too, gains do not add up', () => {
-    const posture = (unhealthy: number, weight?: number): Posture => ({
-      ...machines,
-      scopes: [
-        { id: 's', ...(weight && { weight }) },
-        { id: 't', ...(weight && { weight }) },
-      ],
-      controls: [
-        { id: 'c', scopeId: 's', maxPoints: 6, resources: { healthy: 1, unhealthy, notApplicable: 0 } },
-        { id: 'c', scopeId: 't', maxPoints: 6, resources: { healthy: 1, unhealthy: 1, notApplicable: 0 } },
-      ],
-    });
-    const loose = (some: Posture) => cellsOf(some).map(({ isLoose }) => isLoose);
-    // Two open resources are known of one that the control counts: done, the counts no longer add up to the weight.
-    assert.deepEqual(loose(posture(1)), [true, false]);
-    assert.deepEqual(loose(posture(2)), [false, false]);
-    assert.deepEqual(loose(posture(3)), [false, false]);
-    assert.deepEqual(loose(posture(1, 5)), [false, false]);
-  });
 });
 
 describe('controls of which only counts are known', () => {
@@ -431,7 +410,6 @@ describe('controls of which only counts are known', () => {
     assertNear(cell.gain(6), percent(3));
     assertNear(cell.gain(10), percent(5));
     assertNear(cell.perResource, percent(0.5));
-    assert.equal(cell.isLoose, false);
   });
 
   it('what is not counted, or stays open, may be the reason at all of them', () => {
