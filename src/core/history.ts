@@ -4,7 +4,7 @@ import { givenScore } from './given.js';
 import type { HistoryPoint } from './posture.js';
 import { noteAbout, type QualityNote } from './quality.js';
 import type { HistoryDay } from './report.js';
-import { percentOf, type HalfId, type Score } from './score.js';
+import { percentOf, type HalfId, type Score, type Scored } from './score.js';
 
 export interface HistoryResult {
   readonly days: readonly HistoryDay[];
@@ -44,16 +44,23 @@ export function historyOf(
     const day = dayOf(point.date.length === 10 ? point.date : dayOfInstant(instant), point, half, isNarrowed);
     const before = byDay.get(day.date);
     if (before && before.percent !== null && day.percent !== null && before.percent !== day.percent) doubled.add(day.date);
-    byDay.set(day.date, before ? joined(before, day) : day);
+    byDay.set(day.date, before ? joined(before, day, half) : day);
   }
   const notes = [...noteAbout('invalidDate', 'history', invalid), ...noteAbout('twoPointsOnOneDay', 'history', [...doubled])];
   return withComputed([...byDay.values()], asOf, total, notes);
 }
 
-/** Of two points of one day the later wins; what only the earlier one knows stays. */
-function joined(before: HistoryDay, after: HistoryDay): HistoryDay {
-  const halves = (before.halves ?? after.halves) && { halves: { ...before.halves, ...after.halves } };
-  return after.percent === null ? { ...after, ...before, ...halves } : { ...before, ...after, ...halves };
+/**
+ * Of two points of one day the later wins; what only the earlier one knows stays. Points and percent are of one point, or
+ * of neither where each gives a half.
+ */
+function joined(before: HistoryDay, after: HistoryDay, onlyHalf: HalfId | null): HistoryDay {
+  const halves = (before.halves ?? after.halves) && { ...before.halves, ...after.halves };
+  const mean = onlyHalf || after.percent !== null || !after.halves ? null : meanOfHalves(halves);
+  const figures = mean ?? (after.percent === null ? before : after);
+  const { points, maxPoints, ...rows } = { ...before, ...after };
+  const day = { ...rows, percent: figures.percent, ...(halves && { halves }) };
+  return figures.points === undefined ? day : { ...day, points: points!, maxPoints: maxPoints! };
 }
 
 /** Where nothing is scored today: the half that the history is about, if it knows one only. */
@@ -76,7 +83,7 @@ function dayOf(date: string, point: HistoryPoint, onlyHalf: HalfId | null, isNar
   return day;
 }
 
-function meanOfHalves(halves: HistoryPoint['halves']): Score | null {
+function meanOfHalves(halves: HistoryPoint['halves']): Scored | null {
   const [infrastructure, defenderXdr] = [givenScore(halves?.infrastructure), givenScore(halves?.defenderXdr)];
   if (infrastructure?.kind !== 'scored' || defenderXdr?.kind !== 'scored') return null;
   return { kind: 'scored', percent: (infrastructure.percent + defenderXdr.percent) / 2 };

@@ -52,6 +52,43 @@ describe('days of a history', () => {
     same(report.history, [{ date: '2026-03-01', percent: 1, recommendations: [{ id: 'a' }] }]);
     same(notesOf(report), []);
   });
+  it('hold the points of the point that the percent is of, or none', () => {
+    const [morning, evening] = ['2026-03-01T08:00:00Z', '2026-03-01T20:00:00Z'];
+    const inPoints = { points: 5, maxPoints: 10 };
+    same(
+      historyOf([
+        { date: morning, ...inPoints },
+        { date: evening, percent: 60 },
+      ]),
+      [{ date: '2026-03-01', percent: 60 }],
+    );
+    same(
+      historyOf([
+        { date: morning, percent: 60 },
+        { date: evening, ...inPoints },
+      ]),
+      [{ date: '2026-03-01', percent: 50, ...inPoints }],
+    );
+    const rows = { recommendations: [{ id: 'a' }] };
+    same(
+      historyOf([
+        { date: morning, ...inPoints },
+        { date: evening, ...rows },
+      ]),
+      [{ date: '2026-03-01', percent: 50, ...inPoints, ...rows }],
+    );
+  });
+  it('hold the rows of the later point, whether or not it has a score', () => {
+    const point = (hour: string, figure: number, percent?: number) => ({
+      date: `2026-03-01T${hour}:00:00Z`,
+      percent,
+      subscores: [{ id: 'data', percent: figure }],
+    });
+    for (const percent of [undefined, 7]) {
+      const [day] = historyOf([point('08', 10, 6), point('20', 20, percent)]);
+      same([day!.percent, day!.subscores], [percent ?? 6, [{ id: 'data', percent: 20 }]]);
+    }
+  });
   it('of two points at one instant hold the one that is given later', () => {
     const points = [
       { date: '2026-03-01', points: 5, maxPoints: 10 },
@@ -98,6 +135,16 @@ describe('the half that a history is of', () => {
     assert.equal(historyOf([{ date: '2026-03-01', halves: { infrastructure: { percent: 40 } } }], both)[0]!.percent, null);
     assert.equal(historyOf([{ date: '2026-03-01', halves: { defenderXdr: { percent: 40 } } }], both)[0]!.percent, null);
     assert.equal(historyOf([{ date: '2026-03-01', percent: 70, halves }], both)[0]!.percent, 70);
+  });
+  it('the mean of both is, where each comes with a point of its own', () => {
+    const cloud = (hour: string, percent: number) => ({ date: `2026-03-01T${hour}:00:00Z`, half: 'infrastructure', percent });
+    const day = historyOf([cloud('08', 40), point], both)[0]!;
+    same([day.percent, day.points], [32.5, undefined]);
+    assert.equal(historyOf([point, cloud('08', 40), cloud('20', 60)], both)[0]!.percent, 42.5);
+    assert.equal(historyOf([{ date: '2026-03-01', percent: 70 }, cloud('20', 60)], both)[0]!.percent, 70);
+    // Of one half alone it stays that half's.
+    assert.equal(historyOf([cloud('08', 40), { ...point, date: '2026-03-01T09:00:00Z' }])[0]!.percent, 25);
+    assert.equal(historyOf([{ ...point, date: '2026-03-01T07:00:00Z' }, cloud('08', 40)])[0]!.percent, 25);
   });
 });
 
