@@ -1,4 +1,5 @@
 /** Series out of a report's history, and the report as of one of its days (SCORING.md, E). */
+import { utcDay } from './dates.js';
 import { givenScore } from './given.js';
 import { keyOf } from './identifiers.js';
 import { listOf } from './lists.js';
@@ -31,7 +32,7 @@ export function seriesOf(report: ScoreReport, target: SeriesTarget): SeriesPoint
  * rules. `null` where there is none; the report itself from its own day on.
  */
 export function reportAsOf(report: ScoreReport, day: string): ScoreReport | null {
-  const today = report.asOf?.slice(0, 10);
+  const today = utcDay(report.asOf);
   if (today && day >= today) return report;
   const found = report.history.filter((item) => item.date <= day && !item.computed && hasRows(item)).at(-1);
   return found ? scorePosture(postureOf(found, report), report.options ?? {}) : null;
@@ -96,6 +97,7 @@ const controlPercent = (control: Control | undefined): number | null =>
 function actionsPercent(rows: readonly Recommendation[], subscore: SubscoreId): number | null {
   const members = rows.filter((row) => row.subscore === subscore);
   if (members.length === 0) return null;
-  const score = scorePosture({ recommendations: members }).subscores.find(({ id }) => id === subscore)!.score;
-  return score.kind === 'scored' && !score.partial ? score.percent : null;
+  // Rows that are no actions make no sub-score.
+  const score = scorePosture({ recommendations: members }).subscores.find(({ id }) => id === subscore)?.score;
+  return score?.kind === 'scored' && !score.partial ? score.percent : null;
 }

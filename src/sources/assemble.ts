@@ -1,4 +1,5 @@
 /** Joins what the readers gathered to a posture: profiles to scores, definitions to controls, controls to recommendations. */
+import { instantOf } from '../core/dates.js';
 import type { AssessmentTable, Comparison, Control, HistoryPoint, Posture, Recommendation, Scope } from '../core/posture.js';
 import type { QualityNote } from '../core/quality.js';
 import { isInitiativeId, lastSegment, scopeKindOfId } from './armIds.js';
@@ -30,7 +31,7 @@ export function assemble(collection: Collection, options: ReadOptions): Posture 
   noteCatalogue(newest, collection);
   noteOpenPages(collection);
   return {
-    asOf: latest(newest?.date, plain.asOf) ?? options.receivedAt ?? plain.deviceExposure?.asOf ?? null,
+    asOf: inUtc(latest(newest?.date, plain.asOf) ?? options.receivedAt ?? plain.deviceExposure?.asOf ?? null),
     tenantId: collection.tenantId,
     tenantName: plain.tenantName ?? null,
     settings: plain.settings ?? null,
@@ -176,7 +177,13 @@ function servicesOf(newest: GraphScore | null, { plain }: Collection): readonly 
 
 function latest(first: string | null | undefined, second: string | null | undefined): string | null {
   if (!first || !second) return first ?? second ?? null;
-  return Date.parse(first) >= Date.parse(second) ? first : second;
+  return instantOf(first)! >= instantOf(second)! ? first : second;
+}
+
+/** An instant that was written in another zone: its first ten characters are to be its UTC day. */
+function inUtc(text: string | null): string | null {
+  const instant = text && /\d\s*[+-]\d\d:?\d\d$/.test(text) ? instantOf(text) : null;
+  return instant === null ? text : new Date(instant).toISOString();
 }
 
 /** Profiles are a catalogue: those without a control score are no recommendations, only counted. */

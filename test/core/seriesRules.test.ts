@@ -69,7 +69,26 @@ describe('the series of', () => {
   }
 });
 
+it('rows that are no actions are no point of a sub-score', () => {
+  const recommendations = [{ id: 'r', controlId: 'c', subscore: 'other' as const, maxPoints: 5, points: 2 }];
+  const report = scorePosture({ history: [{ date: '2026-03-01', recommendations }] });
+  assert.deepEqual(seriesOf(report, { kind: 'subscore', id: 'other' }), [{ date: '2026-03-01', percent: null }]);
+});
+
 describe('the report as of a day', () => {
+  it('begins with its own day in UTC, in whatever zone it is written', () => {
+    const history = [{ date: '2026-03-04', recommendations: [{ id: 'a', subscore: 'data' as const, maxPoints: 10, points: 2 }] }];
+    const report = scorePosture({ ...posture, asOf: '2026-03-04T22:00:00-05:00', history });
+    assert.deepEqual(
+      report.history.map(({ date }) => date),
+      ['2026-03-04', '2026-03-05'],
+    );
+    assert.equal(
+      reportAsOf(report, '2026-03-04')!.total.kind === 'scored' && reportAsOf(report, '2026-03-04')!.asOf,
+      '2026-03-04T00:00:00Z',
+    );
+    assert.equal(reportAsOf(report, '2026-03-05'), report);
+  });
   it('is of the newest day with rows at or before it', () => {
     const report = scored();
     assert.equal(reportAsOf(report, '2026-03-01'), null);

@@ -6,6 +6,7 @@ import type { QualityCode, Score, ScoreReport } from '../../src/core/index.js';
 import { connectEndpoint, connectGraph, type LoadResult, type PostureSource } from '../../src/sources/index.js';
 import { armControl, armPage, armScore, guid } from '../fixtures/arm.js';
 import { controlScore, page, profile, secureScore, state } from '../fixtures/graph.js';
+import { postureOf } from '../fixtures/read.js';
 import { fastClock, liveServer, send, type LiveServer } from '../support/live-server.js';
 
 let server: LiveServer;
@@ -327,6 +328,13 @@ describe('A history', () => {
     else process.env['TZ'] = zone;
   });
   for (const name of ['America/New_York', 'Europe/Berlin', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC']) {
+    test(`of two payloads the later date stands in ${name}, also without a zone`, () => {
+      process.env['TZ'] = name;
+      const scores = { value: [{ azureTenantId: 't', currentScore: 1, maxScore: 2, createdDateTime: '2026-03-02T10:00:00Z' }] };
+      const dateOf = (asOf: string) => postureOf([scores, { asOf, targets: [] }]).asOf;
+      assert.equal(dateOf('2026-03-02T09:00:00'), '2026-03-02T10:00:00Z');
+      assert.equal(dateOf('2026-03-02T11:00:00'), '2026-03-02T11:00:00');
+    });
     test(`over a change of clocks has the same days in ${name}`, async () => {
       process.env['TZ'] = name;
       for (const [from, count] of [

@@ -43,6 +43,13 @@ const full = {
 };
 
 describe('The plain format', () => {
+  test('its date is read as an instant, so that its day is the UTC day', () => {
+    const dateOf = (asOf: string) => postureOf({ asOf, recommendations: [] }).asOf;
+    for (const asOf of ['2026-03-02', '2026-03-02T23:30:00Z', '2026-03-02 23:30', '2026-03-02T23:30:00.1234567Z'])
+      assert.equal(dateOf(asOf), asOf);
+    assert.equal(dateOf('2026-03-02T22:30:00-05:00'), '2026-03-03T03:30:00.000Z');
+    assert.equal(dateOf('2026-03-02 01:30 +0200'), '2026-03-01T23:30:00.000Z');
+  });
   test('every part is read', () => {
     const posture = postureOf(full);
     assert.equal(posture.asOf, '2026-03-02');
