@@ -87,5 +87,5 @@ function detectedPoints({ points, implemented, total }: Recommendation, maxPoint
   if (typeof implemented === 'boolean') return implemented ? maxPoints : 0;
   if (isNumber(implemented)) return isMaximum(total) && total > 0 ? (maxPoints * implemented) / total : null;
   // An action that is still to be done, with nothing detected, is a binary action that is not implemented.
-  return status === 'toAddress' || status === 'planned' ? 0 : null;
+  return implemented == null && (status === 'toAddress' || status === 'planned') ? 0 : null;
 }

@@ -38,7 +38,7 @@ export class AssumedChanges {
     this.#changes = changes;
     const keys = new Set<string>();
     for (const change of changes) {
-      if (!change || typeof change.recommendationId !== 'string') continue;
+      if (!change || typeof change.recommendationId !== 'string' || assumesNothing(change)) continue;
       if (change.scopeId != null) this.#isScoped = true;
       const key = change.scopeId == null ? keyOf(change.recommendationId) : scopedKey(change.scopeId, change.recommendationId);
       this.#byKey.set(key, merge(this.#byKey.get(key), change));
@@ -69,6 +69,10 @@ export class AssumedChanges {
     return { remediated: union(everywhere.remediated, here.remediated), status: here.status ?? everywhere.status };
   }
 }
+
+/** No resource is done and no status decided: what it names is not touched. */
+const assumesNothing = ({ remediated, status }: PostureChange): boolean =>
+  status == null && remediated !== true && !(Array.isArray(remediated) && remediated.length > 0);
 
 function merge(before: AssumedChange | undefined, change: PostureChange): AssumedChange {
   const some = Array.isArray(change.remediated) ? new Set((change.remediated as readonly string[]).map(keyOf)) : null;

@@ -40,7 +40,7 @@ export interface QualityInput {
 /** Notes of the reader first, then ours; one that says the same of the same subject is not repeated. */
 export function qualityOf(input: QualityInput): QualityNote[] {
   const notes = [
-    ...listOf(input.posture.notes).filter((note) => note.code && note.subject),
+    ...listOf(input.posture.notes).filter((note) => note.code && note.subject && note.facts),
     ...actionNotes(input.evaluated),
     ...recommendationNotes(input),
     ...mismatch('part', 'defenderXdr', input.actionHalves.defenderXdr.unlisted),

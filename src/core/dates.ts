@@ -73,9 +73,9 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
-/** The UTC day `days` after `day`. */
+/** The UTC day `days` after `day`; no text, which sorts before all days, where `days` is no number or beyond the calendar. */
 export function addDays(day: string, days: number): string {
-  return dayOfInstant(Date.parse(day) + days * dayMs);
+  return Math.abs(days) < 1e6 ? dayOfInstant(Date.parse(day) + days * dayMs) : '';
 }
 
 function offsetMs(zone: string | undefined): number {

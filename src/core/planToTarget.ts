@@ -56,8 +56,9 @@ export function planToTarget(posture: Posture, targetPercent: number, options: P
         ids.map((recommendationId) => ({ recommendationId, remediated: true as const })),
       ).total,
     ) ?? start;
-  const maxStates = isNumber(options.maxStates) && options.maxStates >= 1 ? options.maxStates : defaultStates;
-  const groups = planGroups(report, options.cost ?? 'actions');
+  const { cost: price, maxStates: wanted } = options ?? {};
+  const maxStates = isNumber(wanted) && wanted >= 1 ? wanted : defaultStates;
+  const groups = planGroups(report, price ?? 'actions');
   const scorings = Math.max(
     1,
     Math.floor((maxStates * lightness) / (1000 + 10 * assessmentTable(posture.assessments).length + groups.length)),

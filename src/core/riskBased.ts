@@ -52,10 +52,10 @@ const countsOf = (countOf: (level: RiskLevel) => number): Counts => ({
 });
 const none = (): Counts => countsOf(() => 0);
 
-export function factorsOf({ factors = 'default' }: ScoreOptions): RiskFactors {
-  if (typeof factors === 'string') return factorPresets[factors] ?? factorPresets.default;
+export function factorsOf({ factors }: ScoreOptions): RiskFactors {
+  const given: Partial<RiskFactors> | null | undefined = typeof factors === 'string' ? factorPresets[factors] : factors;
   return countsOf((level) => {
-    const factor = factors[level];
+    const factor = given?.[level];
     return isNumber(factor) && factor >= 0 && factor <= 1 ? factor : factorPresets.default[level];
   });
 }
@@ -121,10 +121,10 @@ function openOf({ open }: Asset, done = none()): Counts | null {
 }
 
 /** `null` for a word that nobody mapped and for a number that is not positive. */
-function criticalityOf({ criticality }: Asset, { criticalityWeights = {} }: ScoreOptions): number | null {
+function criticalityOf({ criticality }: Asset, { criticalityWeights }: ScoreOptions): number | null {
   if (criticality == null) return 1;
-  const word = Object.keys(criticalityWeights).find((known) => keyOf(known) === keyOf(criticality as string));
-  const value = typeof criticality === 'string' ? word !== undefined && criticalityWeights[word] : criticality;
+  const [, weight] = Object.entries(criticalityWeights ?? {}).find(([known]) => keyOf(known) === keyOf(criticality as string)) ?? [];
+  const value = typeof criticality === 'string' ? weight : criticality;
   return isNumber(value) && value > 0 ? value : null;
 }
 

@@ -33,8 +33,9 @@ export function scorePosture(posture: Posture, options: ScoreOptions = {}): Scor
 const noChanges = () => new AssumedChanges();
 
 /** The same arithmetic with some recommendations assumed done or of another status (SCORING.md, G). */
-export function scoreWithChanges(posture: Posture, options: ScoreOptions, changes: AssumedChanges): ScoreReport {
+export function scoreWithChanges(posture: Posture, given: ScoreOptions, changes: AssumedChanges): ScoreReport {
   const input = posture && typeof posture === 'object' ? posture : {};
+  const options = given ?? {};
   return scoreFrom({ posture: input, options, changes, base: scoreTotal(input, options, noChanges(), null), drawn: null });
 }
 
