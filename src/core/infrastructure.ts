@@ -139,8 +139,9 @@ function chooseWeights(members: readonly Member[]): [weights: readonly number[],
   const given = members.flatMap(({ scope: { weight } }) => (isNumber(weight) && weight >= 0 ? weight : []));
   const isPositive = (weight: number) => weight > 0;
   if (given.length === members.length && given.some(isPositive)) return [given, 'given'];
-  const fallback = members.length > 1 ? members.map(fallbackWeight) : [];
-  return fallback.some(isPositive) ? [fallback, 'fallback'] : [members.map(() => 1), 'equal'];
+  const fallback = members.map(fallbackWeight);
+  // A scope that is scored without a count has an unknown weight, and unknown is not 0.
+  return members.length > 1 && fallback.every(isPositive) ? [fallback, 'fallback'] : [members.map(() => 1), 'equal'];
 }
 
 /** Healthy + unhealthy resources over the scored controls of a scope. */
@@ -151,12 +152,12 @@ function fallbackWeight({ cells, scope }: OwnScore): number {
   );
 }
 
-/** Something that belongs into the sum is not in it: a scope that the reader may not see, or a control of unknown score. */
+/** Something that belongs into the sum is not in it: a scope that the reader may not see, or of an unknown score, or a control of one. */
 const isPartial = (own: readonly OwnScore[], { childrenOf }: ScopeTree): boolean =>
   own.some(({ score, scope }) =>
-    score.kind === 'restricted'
-      ? scope.kind !== 'initiative' && !childrenOf.has(keyOf(scope.id))
-      : score.kind === 'scored' && score.partial,
+    score.kind === 'scored'
+      ? score.partial
+      : score.kind !== 'notScored' && scope.kind !== 'initiative' && !childrenOf.has(keyOf(scope.id)),
   );
 
 function halfOf(
@@ -228,7 +229,8 @@ function groupScore(members: readonly LedgerScope[], [, ...below]: readonly OwnS
   const { percent } = ledgerHalf('infrastructure', members);
   // All of them may weigh nothing.
   if (isNumber(percent)) return { kind: 'scored', percent, ...(isPartial(below, tree) && { partial: true }) };
-  return isRestricted(below) ? restrictedScore : notScored('nothingToScore');
+  if (isRestricted(below)) return restrictedScore;
+  return below.find(({ score }) => score.kind === 'unknown')?.score ?? notScored('nothingToScore');
 }
 
 /** For display: resources over the controls below, a resource counting once a control. */

@@ -424,6 +424,12 @@ describe('the Infrastructure half of several scopes', () => {
     ]);
     same(notes(scope('a', 20), scope('b', 60)), [['equalWeights', ['a', 'b']]]);
   });
+  it('does not fall back on resources where a scope is scored without a count: unknown is not 0', () => {
+    const scopes = [scope('a', 80, { weight: 5 }), { id: 'b' }];
+    const { parts, halves, quality } = scorePosture({ scopes, controls: [control('c', 4, 1, 1, { scopeId: 'b' })] });
+    same([outcome(parts.infrastructure), halves.infrastructure.weighting], [65, 'equal']);
+    assert.ok(quality.some(({ code }) => code === 'equalWeights'));
+  });
   it('falls back to the resources of the scored controls', () => {
     const report = scorePosture({
       controls: [
@@ -657,6 +663,23 @@ describe('a scope that the reader may not see', () => {
   });
   it('is in a total that was given', () =>
     same(isPartial({ scopes: [seen, hidden], scores: { infrastructure: { percent: 30 } } })[0], false));
+  it('is like one whose score is not known', () => {
+    const group: Scope = { id: 'g', kind: 'managementGroup' };
+    for (const score of [{ points: 1 }, { percent: NaN }])
+      same(isPartial({ scopes: [group, seen, { id: 't', parentId: 'g', score }] }), [true, true, true]);
+    same(isPartial({ scopes: [group, seen, { id: 't', parentId: 'g' }] }), [false, true, false]);
+    same(isPartial({ scopes: [group, seen, { id: 't', kind: 'initiative', score: { points: 1 } }] }), [false, true, false]);
+  });
+  it('and a group of such scopes is unknown too, not one with nothing in it', () => {
+    const scopes: Scope[] = [
+      { id: 'g' },
+      { id: 't', parentId: 'g', score: { points: 1 } },
+      { id: 'u', parentId: 'g' },
+      { ...seen, parentId: null },
+    ];
+    same(outcome(scorePosture({ scopes }).scopes[0]!.score), 'missingMaximum');
+    same(outcome(scorePosture({ scopes: [scopes[0]!, scopes[2]!, scopes[3]!] }).scopes[0]!.score), 'nothingToScore');
+  });
 });
 
 describe('the rows of a what-if', () => {
