@@ -141,7 +141,7 @@ function levelsOf(table: AssessmentTable, recommendations: readonly Keyed[]): Le
   const levelOf = new Map<string, RiskLevel>();
   for (const { item, key } of recommendations) {
     const level = riskLevelOf(item);
-    if (level && !item.preview && !item.deprecated) levelOf.set(key, level);
+    if (level && !exclusionOf(item)) levelOf.set(key, level);
   }
   return assessedPairs(table).keys.map((key) => levelOf.get(key) ?? null);
 }

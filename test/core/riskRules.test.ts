@@ -146,6 +146,21 @@ describe('assets from assessments', () => {
       ],
     );
   });
+  it('hold nothing of what is listed and not scored: the rows say so, and the score agrees', () => {
+    for (const more of [{ standard: 'PCI' }, { status: 'notScored' }, { preview: true }, { deprecated: true }]) {
+      const { total, recommendations } = scorePosture(
+        {
+          recommendations: [
+            { id: 'r', riskLevel: 'high', model: 'riskBased' },
+            { id: 'other', riskLevel: 'high', model: 'riskBased', ...more },
+          ],
+          assessments: ['r', 'other'].map((recommendationId) => ({ recommendationId, resourceId: 'vm', status: 'unhealthy' as const })),
+        },
+        { infrastructureModel: 'riskBased' },
+      );
+      same([percentOf(total), recommendations.map(({ notCounted }) => notCounted !== null)], [50, [false, true]]);
+    }
+  });
   it('lose them by a what-if, for all or for some resources', () => {
     const after = (changes: Parameters<typeof whatIf>[1]) => percentOf(whatIf(posture, changes, options).total);
     near(after([{ recommendationId: 'r1', remediated: true }]), (100 * (0.99 + 0.99 + 1)) / 3);
