@@ -238,7 +238,8 @@ class Explainer {
         row.score.percent,
         below.filter(({ weight }) => weight !== null).map((scope) => this.#scope(scope)),
       );
-      if (node.formula === weightedMean && node.children.length > 0) return node;
+      // A mean of scopes that all weigh nothing is none.
+      if (node.formula === weightedMean && node.children.some(({ inputs }) => inputs.weight)) return node;
     }
     return this.#sum('scope', row, row.score, controls);
   }

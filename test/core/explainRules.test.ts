@@ -111,6 +111,15 @@ describe('the tree of the total', () => {
 });
 
 describe('a group of scopes', () => {
+  it('with a figure of its own stands on it where all that is below weighs nothing', () => {
+    const scopes = [
+      { id: 'g', kind: 'managementGroup' as const, score: { percent: 60 } },
+      { id: 's', parentId: 'g', weight: 0, score: { points: 1, maxPoints: 4 } },
+      { id: 't', weight: 5, score: { points: 1, maxPoints: 2 } },
+    ];
+    const { formula, value, inputs } = explained({ scopes }, { kind: 'scope', id: 'g' });
+    same([formula, value, inputs], ['given', 60, { given: 60 }]);
+  });
   it('is the mean of what is below it', () => {
     const group = explained(tenant, { kind: 'scope', id: 'G' });
     same([group.label, group.formula, group.value], ['Group', mean, 85]);
