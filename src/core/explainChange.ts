@@ -83,13 +83,13 @@ const rulesOf = ({ options }: ScoreReport): string =>
   ]);
 
 /**
- * The classic and the risk-based cloud score are different numbers, and so are scores by other rules: their difference
- * explains nothing. A report from JSON no longer knows its rules.
+ * The classic and the risk-based cloud score and a host's own actions are different numbers, and so are scores by other
+ * rules: their difference explains nothing. A figure that was given may be of any model. A report from JSON no longer knows its rules.
  */
 function isSameModel(before: ScoreReport, after: ScoreReport): boolean {
   if (before.options && after.options && rulesOf(before) !== rulesOf(after)) return false;
-  const models = [before.halves.infrastructure.model, after.halves.infrastructure.model];
-  return !(models.includes('classic') && models.includes('riskBased'));
+  const [one, other] = [before, after].map(({ halves }) => halves.infrastructure.model);
+  return !one || !other || one === other || one === 'given' || other === 'given';
 }
 
 function* causesOfTotal(before: Ledger, after: Ledger, facts: Facts): Generator<ChangeCause> {

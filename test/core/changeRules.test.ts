@@ -283,6 +283,13 @@ describe('what can be compared', () => {
     same(by({ criticalityWeights: { high: 2 } }), 'modelDiffers');
     same(causes({ controls: [control('c', 1, 1)] }, { assets: [{ id: 'a' }] }), 'modelDiffers');
     same(causes({ assets: [{ id: 'a' }] }, { controls: [control('c', 1, 1)] }), 'modelDiffers');
+    const own: Posture = { recommendations: [{ id: 'a', subscore: 'infrastructure', maxPoints: 4, points: 1 }] };
+    same(causes(own, { controls: [control('c', 1, 1)] }), 'modelDiffers');
+    same(causes({ assets: [{ id: 'a' }] }, own), 'modelDiffers');
+    // A figure that was given may be of any model, and a half that is missing is of none.
+    const given: Posture = { scores: { infrastructure: { percent: 40 } } };
+    same(causes({ controls: [control('c', 1, 1)] }, given), [['points', 'regressed', 'part', 'infrastructure', -10]]);
+    same(causes({ controls: [control('c', 1, 1)] }, { scores: { defenderXdr: { percent: 50 } } }), []);
   });
   it('totals alone compare with totals alone', () => {
     const total = (percent: number): Posture => ({ scores: { total: { percent } } });
