@@ -9,7 +9,7 @@ import { givenHalf, plainHalf, unlistedPart, type LedgerPart } from './ledger.js
 import { grouped, sumOf } from './lists.js';
 import { placeOf, type Keyed } from './partition.js';
 import type { GivenScore, Recommendation } from './posture.js';
-import { notScored, sumScore, unknownScore, type HalfId, type PointsPair, type Score, type SubscoreId } from './score.js';
+import { notScored, sumScore, unknownScore, type HalfId, type PointsPair, type Score, type Scored, type SubscoreId } from './score.js';
 import type { HalfResult } from './total.js';
 
 export interface EvaluatedAction {
@@ -105,7 +105,7 @@ function halfOf(
     // A percent without points stands as it is; what is listed only moves it.
     if (base.maxPoints <= 0) return { score: total, ledger: givenHalf(id, total) };
     const ledger = plainHalf(id, parts, withoutNoise(total.percent - (100 * base.points) / base.maxPoints));
-    return { score: { kind: 'scored', percent: ledger.percent }, ledger };
+    return { score: { kind: 'scored', percent: ledger.percent, ...selfDeclaredIn(evaluated, ledger.scopes[0]!.maxPoints) }, ledger };
   }
   const ledger = plainHalf(id, parts);
   const sum = ledger.scopes[0]!;
@@ -175,10 +175,19 @@ function subscoreOf(members: Actions, given: GivenScore | undefined, unlisted: P
   if (!stands) return now.maxPoints > 0 ? withDoubts(now, members, false, unlisted) : emptyScore(members);
   if (stands.kind !== 'scored') return stands;
   const base = sumActions(members, 'base');
-  if (stands.points !== undefined)
-    return sumScore({ points: stands.points + now.points - base.points, maxPoints: stands.maxPoints! + now.maxPoints - base.maxPoints });
+  if (stands.points !== undefined) {
+    const maxPoints = stands.maxPoints! + now.maxPoints - base.maxPoints;
+    const score = sumScore({ points: stands.points + now.points - base.points, maxPoints });
+    return score.kind === 'scored' ? { ...score, ...selfDeclaredIn(members, maxPoints) } : score;
+  }
   const moved = base.maxPoints > 0 && now.maxPoints > 0 ? now.points / now.maxPoints - base.points / base.maxPoints : 0;
-  return { kind: 'scored', percent: stands.percent + 100 * moved };
+  return { kind: 'scored', percent: stands.percent + 100 * moved, ...selfDeclaredIn(members, now.maxPoints) };
+}
+
+/** What rests on someone's word stays visible, also in a figure that was given. */
+function selfDeclaredIn(evaluated: Actions, maxPoints: number): Pick<Scored, 'selfDeclaredPercent'> {
+  const points = sumOf(counted(evaluated), ({ now }) => (now.selfDeclared ? now.points! : 0));
+  return points > 0 ? { selfDeclaredPercent: (100 * points) / maxPoints } : {};
 }
 
 /** Why nothing is scored: no members, nothing known of them, or all of them taken out. */
@@ -193,16 +202,14 @@ function emptyScore(evaluated: Actions): Score {
   return evaluated.some(({ now }) => now.notCounted === 'unknownPoints') ? unknownScore('noData') : notScored('allExcluded');
 }
 
-/** Adds what is uncertain about a sum: unknown maxima make it an upper bound, a third party's word stays visible. */
+/** Adds what is uncertain about a sum: unknown maxima make it an upper bound. */
 function withDoubts(sum: PointsPair, evaluated: Actions, totalIsGiven: boolean, unlisted: PointsPair | null): Score {
   const { points, maxPoints } = sum;
-  const rest = counted(evaluated);
-  const isUpperBound = !totalIsGiven && rest.some(({ now }) => now.maxPoints === null);
-  const selfDeclared = sumOf(rest, ({ now }) => (now.selfDeclared ? now.points! : 0));
+  const isUpperBound = !totalIsGiven && counted(evaluated).some(({ now }) => now.maxPoints === null);
   return {
     ...(sumScore(sum) as Score & { kind: 'scored' }),
     ...(isUpperBound && { partial: true }),
     ...(isUpperBound && unlisted && unlisted.maxPoints > 0 && { percentAtLeast: (100 * points) / (maxPoints + unlisted.maxPoints) }),
-    ...(selfDeclared > 0 && { selfDeclaredPercent: (100 * selfDeclared) / maxPoints }),
+    ...selfDeclaredIn(evaluated, maxPoints),
   };
 }

@@ -230,6 +230,21 @@ describe('totals that the vendor gives', () => {
     same(report.total, { kind: 'unknown', reason: 'missingMaximum' });
     near(percentOf(report.subscores.find(({ id }) => id === 'identity')!.score), 60);
   });
+  it('what is self-declared is said of figures that were given, too', () => {
+    const recommendations: Recommendation[] = [
+      { id: 'a', subscore: 'apps', maxPoints: 10, points: 0, status: 'thirdParty' },
+      { id: 'b', subscore: 'apps', maxPoints: 30, points: 10 },
+    ];
+    const scored = (given: Posture['scores']) => {
+      const { parts, subscores } = scorePosture({ recommendations, scores: given! });
+      return [parts.defenderXdr, subscores.find(({ id }) => id === 'apps')!.score].map((score) =>
+        score.kind === 'scored' ? score.selfDeclaredPercent : null,
+      );
+    };
+    same(scored(null), [25, 25]);
+    same(scored({ defenderXdr: { points: 30, maxPoints: 80 }, subscores: [{ id: 'apps', points: 20, maxPoints: 50 }] }), [12.5, 20]);
+    same(scored({ defenderXdr: { percent: 50 }, subscores: [{ id: 'apps', percent: 55 }] }), [25, 25]);
+  });
   it('a given sub-score is moved by a what-if of its own rows, by points or by percent', () => {
     const change = [{ recommendationId: 'a', remediated: true as const }];
     const identity = (given: object) =>
