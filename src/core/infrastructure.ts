@@ -155,9 +155,7 @@ function fallbackWeight({ cells, scope }: OwnScore): number {
 /** Something that belongs into the sum is not in it: a scope that the reader may not see, or of an unknown score, or a control of one. */
 const isPartial = (own: readonly OwnScore[], { childrenOf }: ScopeTree): boolean =>
   own.some(({ score, scope }) =>
-    score.kind === 'scored'
-      ? score.partial
-      : score.kind !== 'notScored' && scope.kind !== 'initiative' && !childrenOf.has(keyOf(scope.id)),
+    score.kind === 'scored' ? score.partial : score.kind !== 'notScored' && scope.kind !== 'initiative' && !childrenOf.has(keyOf(scope.id)),
   );
 
 function halfOf(
