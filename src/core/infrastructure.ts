@@ -49,7 +49,8 @@ export function scoreInfrastructure(
   base: LedgerHalf | null = null,
 ): InfrastructureHalf {
   const cellsOf = grouped(cells, ({ scopeId }) => [keyOf(scopeId)]);
-  const tree = scopeTree([...scopeList, ...scopesOfCells(scopeList, cellsOf)]);
+  // One without an id would hold what is in no scope a second time.
+  const tree = scopeTree([...scopeList.filter(({ id }) => id), ...scopesOfCells(scopeList, cellsOf)]);
   const own = new Map(tree.scopes.map((scope) => [keyOf(scope.id), ownScore(scope, cellsOf.get(keyOf(scope.id)) ?? [])]));
   const withoutScope = ownScore({ id: '' }, cellsOf.get('') ?? []);
   const members = [...contributors(tree, own), ...[withoutScope].filter(isMember)];

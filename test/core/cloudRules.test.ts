@@ -430,6 +430,10 @@ describe('the Infrastructure half of several scopes', () => {
     same([outcome(parts.infrastructure), halves.infrastructure.weighting], [65, 'equal']);
     assert.ok(quality.some(({ code }) => code === 'equalWeights'));
   });
+  it('a scope without an id holds nothing of what is in no scope', () => {
+    const scopes = [{ id: '' }, scope('a', 20)];
+    near(percentOf(scorePosture({ scopes, controls: [control('c', 4, 3, 1, { points: 3 })] }).parts.infrastructure), (20 + 75) / 2);
+  });
   it('falls back to the resources of the scored controls', () => {
     const report = scorePosture({
       controls: [
