@@ -203,7 +203,7 @@ function scoreCell(
   const { maxPoints, points: given } = cell.control;
   const resources = counts ?? { healthy: 0, unhealthy: 0, notApplicable: 0 };
   const row = { ...cell, maxPoints: isMaximum(maxPoints) ? maxPoints : null, resources, isBounded };
-  const reason = unscored(cell.control, counts);
+  const reason = cell.isRepeated ? notScored('allExcluded') : unscored(cell.control, counts);
   if (reason) return { ...row, score: reason, basePoints: null, potentialPoints: reason.kind === 'unknown' ? null : 0 };
   const max = maxPoints!;
   // Without counts it is only certain that a control has all its points when all of its recommendations are done.

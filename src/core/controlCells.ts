@@ -4,7 +4,7 @@
  */
 import { assessedPairs } from './assessedPairs.js';
 import { keyOf, scopedKey } from './identifiers.js';
-import { listOf } from './lists.js';
+import { listOf, repeated } from './lists.js';
 import type { Keyed } from './partition.js';
 import type { AssessmentTable, Control } from './posture.js';
 import { ScopedLists } from './scopedLists.js';
@@ -14,6 +14,8 @@ export interface ControlCell {
   readonly scopeId: string | null;
   /** Of both. */
   readonly key: string;
+  /** The control is given twice for its scope: the first one counts. */
+  readonly isRepeated: boolean;
 }
 
 export interface ControlMap {
@@ -30,7 +32,9 @@ export function mapControls(controls: readonly Control[], recommendations: reado
   const controlsOf = controlsByRecommendation(controls, recommendations);
   const { keys, scopeKeys } = assessedPairs(table);
   const controlsOfRow = keys.map((key) => controlsOf.get(key) ?? []);
-  const cells = cellsOf(controls, controlsOfRow, table);
+  const listed = cellsOf(controls, controlsOfRow, table);
+  const repeats = new Set(repeated(listed, ({ key }) => key));
+  const cells = listed.map((cell) => ({ ...cell, isRepeated: repeats.has(cell) }));
   const places = new ScopedLists<number>();
   cells.forEach(({ scopeId, control }, index) => places.add(keyOf(control.id), keyOf(scopeId), index));
   const cellsOfRow = (recommendation: number, scope: number) =>
@@ -52,12 +56,16 @@ function controlsByRecommendation(controls: readonly Control[], recommendations:
   return byRecommendation;
 }
 
-function cellsOf(controls: readonly Control[], controlsOfRow: readonly (readonly string[])[], table: AssessmentTable): ControlCell[] {
+function cellsOf(
+  controls: readonly Control[],
+  controlsOfRow: readonly (readonly string[])[],
+  table: AssessmentTable,
+): Omit<ControlCell, 'isRepeated'>[] {
   const isDefinition = ({ scopeId, points, resources }: Control) => scopeId == null && points == null && resources == null;
   const scopesOf = controls.some(isDefinition) ? assessedScopes(controlsOfRow, table) : null;
   const scoped = new Set(controls.flatMap(({ scopeId, id }) => (scopeId == null ? [] : scopedKey(scopeId, id))));
-  return controls.flatMap((control): ControlCell[] => {
-    const cellIn = (scopeId: string | null): ControlCell => ({ control, scopeId, key: scopedKey(scopeId, control.id) });
+  return controls.flatMap((control) => {
+    const cellIn = (scopeId: string | null) => ({ control, scopeId, key: scopedKey(scopeId, control.id) });
     const assessed = isDefinition(control) && scopesOf?.get(keyOf(control.id));
     return assessed ? [...assessed].map(cellIn).filter(({ key }) => !scoped.has(key)) : [cellIn(control.scopeId ?? null)];
   });

@@ -146,11 +146,10 @@ function percentMismatches({ total: { ledger }, halves, posture, evaluated }: Qu
 }
 
 function controlNotes({ classic: { cells }, baseClassic: { health, map }, posture }: QualityInput): QualityNote[] {
-  const doubled = new Set(repeated(cells, ({ key }) => key));
   const assessed = new Map(cells.map((cell, index) => [cell, health.cells[index]!]));
   const least = leastUnhealthy(posture, map.controlsOf);
   return tested<ScoredCell>('control', cells, ({ control }) => control.id, {
-    duplicateId: (cell) => doubled.has(cell),
+    duplicateId: ({ isRepeated }) => isRepeated,
     deprecatedControl: ({ control }) => control.deprecated,
     unknownMaximum: ({ control }) => control.maxPoints == null && !control.deprecated,
     unknownPoints: ({ score }) => score.kind === 'unknown' && score.reason === 'noData',
@@ -230,6 +229,7 @@ function riskNotes({ riskBased, models, posture }: QualityInput): QualityNote[] 
     ...(model === 'riskBased' && riskBased
       ? [
           note('approximateModel', infrastructure, { model }),
+          ...tested('asset', riskBased.repeated, ({ id }) => id, { duplicateId: () => true }),
           ...noteAbout('invalidNumber', 'asset', riskBased.unreadable),
           ...noteAbout('unmappedCriticality', 'asset', riskBased.unmappedCriticality),
         ]

@@ -7,7 +7,7 @@ import { sumCounts, type LinkedItem } from './classic.js';
 import { givenScore, withoutNoise } from './given.js';
 import { keyOf } from './identifiers.js';
 import { plainHalf, type LedgerHalf, type LedgerPart } from './ledger.js';
-import { grouped, sumOf } from './lists.js';
+import { grouped, repeated, sumOf } from './lists.js';
 import type { RiskFactors, ScoreOptions } from './options.js';
 import type { Keyed } from './partition.js';
 import type { Asset, AssessmentTable, GivenScore, RiskLevel } from './posture.js';
@@ -40,6 +40,8 @@ export interface RiskBasedHalf extends HalfResult {
   /** Assets left out because a count is not a number, and those whose criticality nobody maps to a number. */
   readonly unreadable: readonly string[];
   readonly unmappedCriticality: readonly string[];
+  /** Given twice; the first one counts. */
+  readonly repeated: readonly Asset[];
 }
 
 type Counts = Record<RiskLevel, number>;
@@ -74,14 +76,16 @@ export function scoreRiskBased(
   const done = remediatedByResource(table, levels, changes);
   const unreadable: string[] = [];
   const unmappedCriticality: string[] = [];
+  const repeats = new Set(repeated(given, ({ id }) => keyOf(id)));
   const assets = (given.length > 0 ? given : assetsOfRows(table, levels)).flatMap((asset): ScoredAsset | [] => {
+    if (repeats.has(asset)) return [];
     const counts = openOf(asset, done.get(keyOf(asset.id)));
     if (!counts) return (unreadable.push(asset.id), []);
     const criticality = criticalityOf(asset, options);
     if (criticality === null) unmappedCriticality.push(asset.id);
     return { asset, open: counts, criticality: criticality ?? 1, share: assetShare(counts, factors) };
   });
-  const rest = { assets, factors, unreadable, unmappedCriticality };
+  const rest = { assets, factors, unreadable, unmappedCriticality, repeated: [...repeats] };
   if (assets.length === 0)
     return { ...rest, score: unknownScore(unreadable.length > 0 ? 'invalidNumber' : 'noData'), ledger: null, report: null };
   const stands = givenScore(total);

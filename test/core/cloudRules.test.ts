@@ -430,6 +430,31 @@ describe('the Infrastructure half of several scopes', () => {
     same([outcome(parts.infrastructure), halves.infrastructure.weighting], [65, 'equal']);
     assert.ok(quality.some(({ code }) => code === 'equalWeights'));
   });
+  it('a control that is given twice for a scope counts once, as it is given first', () => {
+    const twice = [
+      control('c', 4, 2, 2, { scopeId: 's' }),
+      control('d', 4, 3, 0, { scopeId: 's' }),
+      control('C', 4, 0, 9, { scopeId: 'S' }),
+    ];
+    const report = scorePosture({ controls: [...twice, control('c', 4, 0, 4, { scopeId: 't' })] });
+    same(
+      report.scopes.map(({ score }) => outcome(score)),
+      [75, 0],
+    );
+    same(
+      report.controls.map(({ score, potentialPoints }) => [outcome(score), potentialPoints]),
+      [
+        [50, 2],
+        [100, 0],
+        ['allExcluded', 0],
+        [0, 4],
+      ],
+    );
+    same(
+      report.quality.filter(({ code }) => code === 'duplicateId').map(({ subject }) => subject),
+      [{ kind: 'control', id: 'C' }],
+    );
+  });
   it('a scope without an id holds nothing of what is in no scope', () => {
     const scopes = [{ id: '' }, scope('a', 20)];
     near(percentOf(scorePosture({ scopes, controls: [control('c', 4, 3, 1, { points: 3 })] }).parts.infrastructure), (20 + 75) / 2);

@@ -60,6 +60,15 @@ describe('the criticality of an asset', () => {
     }
     for (const odd of ['none', 'toString']) near(percent(assets(odd), weights), 75);
   });
+  it('an asset that is given twice counts once, as it is given first, and is noted', () => {
+    const report = scorePosture({ assets: [{ id: 'x', open: { high: 1 } }, { id: 'y' }, { id: 'X' }] });
+    same([percentOf(report.total), report.risk!.open.high], [75, 1]);
+    same(
+      report.quality.filter(({ code }) => code === 'duplicateId').map(({ subject }) => subject),
+      [{ kind: 'asset', id: 'X' }],
+    );
+    same(explainScore(report, { kind: 'total' }).children[0]!.children.length, 2);
+  });
   it('an asset whose counts are no numbers is left out, and noted', () => {
     const bad: Asset[] = [
       { id: 'x', open: { low: NaN } },
