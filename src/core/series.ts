@@ -91,7 +91,7 @@ function givenPercent(given: GivenScore | null | undefined): number | null {
 }
 
 const controlPercent = (control: Control | undefined): number | null =>
-  control ? percentOf(scorePosture({ controls: [control] }).controls[0]!.score) : null;
+  control ? percentOrNull(scorePosture({ controls: [control] }).controls[0]) : null;
 
 /** `null` while a maximum is missing: an upper bound is no point of a line. */
 function actionsPercent(rows: readonly Recommendation[], subscore: SubscoreId): number | null {

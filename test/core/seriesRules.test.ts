@@ -1,7 +1,7 @@
 /** Series of every target, on days with figures, with rows and with neither. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { reportAsOf, scorePosture, seriesOf, type Posture, type SeriesTarget } from '../../src/core/index.js';
+import { reportAsOf, scorePosture, seriesOf, type Control, type Posture, type SeriesTarget } from '../../src/core/index.js';
 
 const posture: Posture = {
   asOf: '2026-03-05T00:00:00Z',
@@ -73,6 +73,8 @@ it('rows that are no actions are no point of a sub-score', () => {
   const recommendations = [{ id: 'r', controlId: 'c', subscore: 'other' as const, maxPoints: 5, points: 2 }];
   const report = scorePosture({ history: [{ date: '2026-03-01', recommendations }] });
   assert.deepEqual(seriesOf(report, { kind: 'subscore', id: 'other' }), [{ date: '2026-03-01', percent: null }]);
+  const nameless = scorePosture({ history: [{ date: '2026-03-01', controls: [{ maxPoints: 4 } as Control] }] });
+  assert.deepEqual(seriesOf(nameless, { kind: 'control', id: '' }), [{ date: '2026-03-01', percent: null }]);
 });
 
 describe('the report as of a day', () => {
