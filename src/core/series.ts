@@ -32,7 +32,7 @@ export function seriesOf(report: ScoreReport, target: SeriesTarget): SeriesPoint
  * rules. `null` where there is none; the report itself from its own day on.
  */
 export function reportAsOf(report: ScoreReport, day: string): ScoreReport | null {
-  const today = utcDay(report.asOf);
+  const today = utcDay(report.asOf) ?? utcDay(report.options?.now);
   if (today && day >= today) return report;
   const found = report.history.filter((item) => item.date <= day && !item.computed && hasRows(item)).at(-1);
   return found ? scorePosture(postureOf(found, report), report.options ?? {}) : null;

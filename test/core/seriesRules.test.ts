@@ -78,6 +78,12 @@ it('rows that are no actions are no point of a sub-score', () => {
 });
 
 describe('the report as of a day', () => {
+  it('is the report itself on the day of "now", where the data carry no date', () => {
+    const report = scorePosture({ ...posture, asOf: null }, { now: '2026-03-06T10:00:00Z' });
+    assert.equal(report.history.at(-1)!.date, '2026-03-06');
+    assert.equal(reportAsOf(report, '2026-03-06'), report);
+    assert.notEqual(reportAsOf(report, '2026-03-05'), report);
+  });
   it('begins with its own day in UTC, in whatever zone it is written', () => {
     const history = [{ date: '2026-03-04', recommendations: [{ id: 'a', subscore: 'data' as const, maxPoints: 10, points: 2 }] }];
     const report = scorePosture({ ...posture, asOf: '2026-03-04T22:00:00-05:00', history });
