@@ -80,9 +80,14 @@ export function planCells(report: ScoreReport, byId: ReadonlyMap<string, Rows>, 
 const countOf = (blocks: readonly PlanBlock[], isDone: IsDone): number =>
   sumOf(blocks, ({ units, count }) => (units.every(isDone) ? count : 0));
 
-/** Resources that the remaining recommendations may still make unhealthy: the rule of what-if for counts alone. */
+/**
+ * Resources that the remaining recommendations may still make unhealthy: the rule of what-if for counts alone. An accepted
+ * risk is none of them as soon as another one is done.
+ */
 function coverable(rows: readonly Keyed[], units: ReadonlyMap<string, PlanUnit>, isDone: IsDone): number {
-  const remaining = rows.filter(({ key, item }) => !isRiskAccepted(item.status) && !(units.has(key) && isDone(units.get(key)!)));
+  const accepted = rows.filter(({ item }) => isRiskAccepted(item.status));
+  const open = rows.filter((row) => !accepted.includes(row) && !(units.has(row.key) && isDone(units.get(row.key)!)));
+  const remaining = open.length + accepted.length === rows.length ? rows : open;
   return sumOf(remaining, ({ item }) => validCounts(item.resources)?.unhealthy ?? Infinity);
 }
 

@@ -7,7 +7,7 @@ import type { ScoreOptions } from './options.js';
 import type { PlanCost, PlanUnit } from './planCosts.js';
 import { cheapest, gainUnit, relax } from './planFronts.js';
 import { allSets, gainOf, peeled, scoredChain, statesOf, type GroupFronts } from './planGroupFronts.js';
-import { planGroups } from './planGroups.js';
+import { planGroups, type PlanGroup } from './planGroups.js';
 import type { Posture, RiskLevel } from './posture.js';
 import type { ScoreReport } from './report.js';
 import { isNumber, percentOf } from './score.js';
@@ -94,17 +94,16 @@ export function planToTarget(posture: Posture, targetPercent: number, options: P
   const cost = costOf(chosen);
   // Where the data make gains depend on one another, the bound does not hold.
   const isLoose = hasProduct && hasMoreRowsThanOpen(report);
-  const isSound = !isLoose && (!isExact || Math.abs(start + plan.gain * gainUnit - reachedPercent) < 1e-6);
-  const gap = cost > 0 ? Math.max(0, 1 - (isSound ? plan.bound : 0) / cost) : 0;
+  const reached = reachedPercent >= targetPercent - noise;
+  const isMost = reached || isExact || isGrowing(groups);
+  const isSound = isMost && !isLoose && (!isExact || Math.abs(start + plan.gain * gainUnit - reachedPercent) < 1e-6);
+  const gap = cost > 0 ? Math.max(0, 1 - (isSound ? plan.bound : 0) / cost) : Number(!isMost);
   const isProved = gap < noise && (cost === 0 || !hasProduct);
-  return {
-    recommendationIds,
-    reachedPercent,
-    reached: reachedPercent >= targetPercent - noise,
-    cost,
-    optimality: isProved ? 'proved' : { gap },
-  };
+  return { recommendationIds, reachedPercent, reached, cost, optimality: isProved ? 'proved' : { gap } };
 }
+
+/** Doing more never costs points, so that everything is the most. It does where a vendor's figure stands above its counts. */
+const isGrowing = (groups: readonly PlanGroup[]): boolean => groups.every(({ cells }) => cells.every((cell) => cell.gain(0) >= 0));
 
 const costOf = (units: readonly PlanUnit[]): number => units.reduce((sum, { cost }) => sum + cost, 0);
 

@@ -326,6 +326,56 @@ describe('planToTarget', () => {
     assert.deepEqual(plan, { recommendationIds: ['r1', 'r2'], reachedPercent: 100, reached: true, cost: 2, optimality: 'proved' });
   });
 
+  it('what is an accepted risk in a scope of which only counts are known gains nothing there', () => {
+    const resources = { healthy: 0, unhealthy: 2, notApplicable: 0 };
+    const posture: Posture = {
+      scopes: [
+        { id: 's', weight: 1 },
+        { id: 't', weight: 1 },
+      ],
+      controls: ['s', 't'].map((scopeId) => ({ id: 'c', scopeId, maxPoints: 10, resources })),
+      recommendations: [
+        { id: 'r', controlId: 'c', scopeId: 's', status: 'riskAccepted' },
+        { id: 'r', controlId: 'c', scopeId: 't' },
+      ],
+    };
+    assert.deepEqual(planToTarget(posture, 60), {
+      recommendationIds: ['r'],
+      reachedPercent: 50,
+      reached: false,
+      cost: 1,
+      optimality: 'proved',
+    });
+  });
+
+  it('short of the target, a set is not proved to reach the most where doing more can cost points', () => {
+    const ids = ['r1', 'r2', 'r3'];
+    const posture: Posture = {
+      controls: [
+        // The vendor's figure stands above its counts until r2 is done.
+        {
+          id: 'c',
+          scopeId: 's',
+          maxPoints: 10,
+          points: 10,
+          resources: { healthy: 0, unhealthy: 4, notApplicable: 0 },
+          recommendationIds: ['r2'],
+        },
+        { id: 'd', scopeId: 's', maxPoints: 10, recommendationIds: ids },
+      ],
+      recommendations: ids.map((id) => ({ id })),
+      assessments: ids.map((recommendationId) => ({
+        recommendationId,
+        resourceId: recommendationId,
+        scopeId: 's',
+        status: 'unhealthy' as const,
+      })),
+    };
+    assert.deepEqual(planToTarget(posture, 100).recommendationIds, ['r1', 'r3']);
+    assert.equal(planToTarget(posture, 100).optimality, 'proved');
+    assert.notEqual(planToTarget(posture, 100, { maxStates: 1 }).optimality, 'proved');
+  });
+
   it('a target that is no number is not reached', () => {
     for (const target of [NaN, null as unknown as number]) assert.equal(planToTarget(control, target).reached, false);
   });
