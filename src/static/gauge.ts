@@ -5,6 +5,7 @@ import { bandShapes, type Band } from '../theme/bands.js';
 import { freshnessText } from '../ui/freshness-text.js';
 import { changeText } from '../ui/change-text.js';
 import { changeOver } from '../core/changeOver.js';
+import { utcDay } from '../core/dates.js';
 import { percentOf } from '../core/score.js';
 import { dashOf, dialOf, dialSize, type Dial } from '../elements/secure-score-gauge/secure-score-gauge.dial.js';
 import { marksOf, notchOf, stretchOf } from '../elements/secure-score-gauge/secure-score-gauge.marks.js';
@@ -21,7 +22,7 @@ export function viewOf(report: ScoreReport, { options, formatter, thresholds }: 
   const change =
     options.changeDays === undefined
       ? report.change
-      : changeOver(report.history, percentOf(report.total), report.asOf?.slice(0, 10) ?? report.history.at(-1)?.date ?? null, changeDays);
+      : changeOver(report.history, percentOf(report.total), utcDay(report.asOf) ?? report.history.at(-1)?.date ?? null, changeDays);
   return gaugeView({ report, formatter, activeScope: null, thresholds, target: null, changeDays, change });
 }
 

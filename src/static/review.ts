@@ -1,5 +1,5 @@
 /** The one-page review of a customer: the score, why it changed, what to do next, the parts. */
-import { daysBetween } from '../core/dates.js';
+import { daysBetween, utcDay } from '../core/dates.js';
 import { alonePercent, nextBest } from '../core/nextBest.js';
 import type { RecommendationReport, ScoreReport } from '../core/report.js';
 import { sparklinePath } from '../charts/sparkline.js';
@@ -85,7 +85,7 @@ ${body}
 </section>`;
 
 function whyBody({ change }: GaugeView, report: ScoreReport, { formatter }: Context): Markup {
-  const day = report.asOf?.slice(0, 10);
+  const day = utcDay(report.asOf);
   if (!change || !day) return markup`<p class="ssw-muted">${formatter.text('change.unknown')}</p>`;
   const why = whyBetween(report, [change.since, day], 'origin', formatter);
   if (why.kind === 'notComparable') return markup`<p class="ssw-muted">${why.sentences.join(' ')}</p>`;
@@ -109,7 +109,7 @@ ${why.groups.map((group) => groupRows(group, formatter))}<tr class="ssw-sum"><th
 <p class="ssw-note">${notes.join(' ')}</p>`;
 }
 
-const dayIn = (why: ExplainedChange, which: 'before' | 'after'): string => why[which].asOf?.slice(0, 10) ?? '';
+const dayIn = (why: ExplainedChange, which: 'before' | 'after'): string => utcDay(why[which].asOf) ?? '';
 
 function groupRows({ name, hundredths, rows }: CauseGroup, formatter: Context['formatter']): Markup {
   const signed = (value: number) => formatter.text('change.value', { change: signedHundredths(value, formatter) });

@@ -7,6 +7,7 @@ import { languageFiles } from '../../src/format/language-files.js';
 import { signedHundredths, whyBetween, type ExplainedChange } from '../../src/elements/score-trend/score-trend.causes.js';
 import { dayAfterKey, moved } from '../../src/elements/score-trend/score-trend.handles.js';
 import { controlGrowth, detectedChanges, unhealthyGrowth } from '../../src/elements/score-trend/score-trend.detect.js';
+import { dayOf } from '../../src/elements/score-trend/score-trend.reports.js';
 import { recommendationsOf, sumSentence } from '../../src/elements/score-trend/score-trend.why.js';
 import { readPosture } from '../../src/sources/readPosture.js';
 import { createTenant, payloadsOf } from '../../src/testing/index.js';
@@ -240,6 +241,11 @@ describe('why did the score change', () => {
     const report = reportOf([action('a', 1)], [action('a', 2)]);
     const why = whyBetween(report, [addDays(before, 3), today], 'origin', words) as ExplainedChange;
     assert.deepEqual(why.standIns, [{ wanted: '2026-03-04', found: before }]);
+  });
+  it('takes a date of another zone for its UTC day', () => {
+    const report = reportOf([action('a', 1)], [action('a', 2)], { asOf: '2026-04-01T02:00:00+05:00' });
+    assert.equal(dayOf(report), today);
+    assert.deepEqual((whyBetween(report, [before, today], 'origin', words) as ExplainedChange).standIns, []);
   });
 });
 

@@ -231,6 +231,16 @@ describe('looks', () => {
   });
 });
 
+test('a change counts from the UTC day of a report whose date is of another zone', () => {
+  const history = [
+    { date: '2026-11-12', percent: 40 },
+    { date: '2026-11-13', percent: 50 },
+  ];
+  const posture = { asOf: '2026-11-20T01:00:00+05:00', scores: { total: { percent: 60 } }, history };
+  const text = textOf(renderStatic(scorePosture(posture, { now: asOf }), { view: 'gauge', changeDays: 7 }));
+  assert.match(text, /\+20\.00 pp in 7 days/);
+});
+
 test('the entry brings neither lit nor zod nor d3, and names nothing of a page', async () => {
   const { metafile, outputFiles } = await build({
     entryPoints: [join(root, 'src/static/index.ts')],

@@ -1,6 +1,7 @@
 /** Files of what is shown: CSV, SVG, PNG, and a sentence to be copied. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { changeOver } from '../../core/changeOver.js';
+import { utcDay } from '../../core/dates.js';
 import type { ScoreReport } from '../../core/report.js';
 import type { Formatter } from '../../format/formatter.js';
 import { bandColor } from '../../theme/bands.js';
@@ -71,7 +72,7 @@ export function summaryText(
   const now = words.text('summary.now', {
     name: main.name,
     percent: print(last.percent!),
-    date: words.day(asOf && last.date === asOf.slice(0, 10) ? asOf : last.date),
+    date: words.day(asOf && last.date === utcDay(asOf) ? asOf : last.date),
   });
   return [...(all.lead ?? []), now, weekText(change, printChange, words)].join(' ');
 }

@@ -1,4 +1,5 @@
 /** The reports of a history's days and what explains their difference, each made once. */
+import { utcDay } from '../../core/dates.js';
 import { explainChange, type ChangeExplanation } from '../../core/explainChange.js';
 import type { ScoreReport } from '../../core/report.js';
 import { reportAsOf } from '../../core/series.js';
@@ -29,4 +30,4 @@ export function changeBetween(before: ScoreReport, after: ScoreReport): ChangeEx
 }
 
 /** The UTC day that a report is of. */
-export const dayOf = ({ asOf }: ScoreReport): string => asOf?.slice(0, 10) ?? '';
+export const dayOf = ({ asOf }: ScoreReport): string => utcDay(asOf) ?? '';

@@ -1,7 +1,7 @@
 /** What a gauge shows by choice: the course of the last days, the sub-scores, the next recommendations. Loaded when first asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { sparklinePath } from '../../charts/sparkline.js';
-import { daysBetween } from '../../core/dates.js';
+import { daysBetween, utcDay } from '../../core/dates.js';
 import { changeOver } from '../../core/changeOver.js';
 import { alonePercent, nextBest } from '../../core/nextBest.js';
 import type { RecommendationReport, ScoreChange, ScoreReport } from '../../core/report.js';
@@ -34,7 +34,7 @@ export function extrasTemplate(input: ExtrasInput): TemplateResult {
 
 /** The change of the total over another period than the report's own. */
 export function changeOf({ history, total, asOf }: ScoreReport, days: number): ScoreChange | null {
-  return changeOver(history, percentOf(total), asOf?.slice(0, 10) ?? history.at(-1)?.date ?? null, days);
+  return changeOver(history, percentOf(total), utcDay(asOf) ?? history.at(-1)?.date ?? null, days);
 }
 
 /** Brings the looks into a gauge's shadow root. */
