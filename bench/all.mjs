@@ -81,7 +81,7 @@ pick instead. Times are of this machine and mean little elsewhere; ratios are wh
 Machine: ${machine()}.
 
 ${sections.join('\n')}`;
-  writeFileSync(join(root, 'docs/performance.md'), text);
+  writeFileSync(join(root, 'docs/performance.md'), text.replace(/[ \t]+$/gm, ''));
   if (results.some((result) => result && !result.isMet)) process.exitCode = 1;
 }
 
