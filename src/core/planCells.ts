@@ -85,9 +85,9 @@ const countOf = (blocks: readonly PlanBlock[], isDone: IsDone): number =>
  * risk is none of them as soon as another one is done.
  */
 function coverable(rows: readonly Keyed[], units: ReadonlyMap<string, PlanUnit>, isDone: IsDone): number {
-  const accepted = rows.filter(({ item }) => isRiskAccepted(item.status));
-  const open = rows.filter((row) => !accepted.includes(row) && !(units.has(row.key) && isDone(units.get(row.key)!)));
-  const remaining = open.length + accepted.length === rows.length ? rows : open;
+  const rest = rows.filter(({ item }) => !isRiskAccepted(item.status));
+  const open = rest.filter(({ key }) => !(units.has(key) && isDone(units.get(key)!)));
+  const remaining = open.length === rest.length ? rows : open;
   return sumOf(remaining, ({ item }) => validCounts(item.resources)?.unhealthy ?? Infinity);
 }
 
