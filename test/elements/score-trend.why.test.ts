@@ -305,7 +305,7 @@ describe('what was detected', () => {
     });
     const grown = unhealthyGrowth(scored(rows(1, 1)), scored(rows(3, 8)), 5);
     assert.deepEqual(
-      grown.map(({ recommendation: { title }, count, total }) => [title, count, total]),
+      grown.map(({ row: { title }, count, total }) => [title, count, total]),
       [
         ['Y', 7, 8],
         ['X', 2, 3],
@@ -346,7 +346,7 @@ describe('what was detected', () => {
     const scored = (controls: NonNullable<Posture['controls']>): ScoreReport =>
       scorePosture({ asOf: `${today}T00:00:00Z`, controls }, { now: `${today}T12:00:00Z` });
     assert.deepEqual(
-      controlGrowth(scored(controlsOf(1, 2, 3)), scored(controlsOf(2, 2, 7, 9)), 5).map(({ control: { name }, count, total }) => [
+      controlGrowth(scored(controlsOf(1, 2, 3)), scored(controlsOf(2, 2, 7, 9)), 5).map(({ row: { name }, count, total }) => [
         name,
         count,
         total,

@@ -123,11 +123,9 @@ function recently(report: ScoreReport, date: string, context: PanelContext, word
 function growthLines(before: ScoreReport, report: ScoreReport, context: PanelContext, words: Formatter): readonly TemplateResult[] {
   const grown = unhealthyGrowth(before, report, usualLines);
   if (grown.length > 0)
-    return grown.map(({ recommendation, count, total }) =>
-      openButton(recommendation, words.text('day.growth', { name: recommendation.title, count, total }), context),
-    );
+    return grown.map(({ row, count, total }) => openButton(row, words.text('day.growth', { name: row.title, count, total }), context));
   return controlGrowth(before, report, usualLines).map(
-    ({ control: { name, scopeId }, count, total }) =>
+    ({ row: { name, scopeId }, count, total }) =>
       html`<bdi>${words.text('day.growth', { name, count, total })}</bdi> ${scopeCaption(scopeId, report)}`,
   );
 }

@@ -104,44 +104,30 @@ function resourceChange(
   return [{ name: nameOf((after ?? before)!), added: Math.max(0, difference), removed: Math.max(0, -difference) }];
 }
 
-export interface Growth {
-  readonly recommendation: RecommendationReport;
+export interface Growth<Row> {
+  readonly row: Row;
   /** Unhealthy resources more than before, and in all. */
   readonly count: number;
   readonly total: number;
 }
 
-/** The recommendations whose unhealthy resources, or open units, grew most; the greatest first. */
-export function unhealthyGrowth(before: ScoreReport, after: ScoreReport, limit: number): readonly Growth[] {
-  return pairsOf(before.recommendations, after.recommendations)
-    .flatMap(([one, other]) => {
-      const total = other && unhealthyOf(other);
-      const earlier = one ? unhealthyOf(one) : null;
-      return other && total !== null && earlier !== null && total > earlier
-        ? [{ recommendation: other, count: total - earlier, total }]
-        : [];
+function grown<Row>(pairs: readonly Pair<Row>[], unhealthyIn: (row: Row) => number | null, limit: number): readonly Growth<Row>[] {
+  return pairs
+    .flatMap(([one, row]) => {
+      const [earlier, total] = [one && unhealthyIn(one), row && unhealthyIn(row)];
+      return row && total !== null && earlier !== null && total > earlier ? [{ row, count: total - earlier, total }] : [];
     })
     .sort((a, b) => b.count - a.count)
     .slice(0, limit);
 }
 
-export interface ControlGrowth {
-  readonly control: ControlReport;
-  readonly count: number;
-  readonly total: number;
-}
+/** The recommendations whose unhealthy resources, or open units, grew most; the greatest first. */
+export const unhealthyGrowth = (before: ScoreReport, after: ScoreReport, limit: number): readonly Growth<RecommendationReport>[] =>
+  grown(pairsOf(before.recommendations, after.recommendations), unhealthyOf, limit);
 
 /** The same of security controls: what a history tells that holds no recommendations with their resources. */
-export function controlGrowth(before: ScoreReport, after: ScoreReport, limit: number): readonly ControlGrowth[] {
-  return pairsOf(before.controls, after.controls)
-    .flatMap(([one, control]) => {
-      if (!one || !control) return [];
-      const total = control.resources.unhealthy;
-      return total > one.resources.unhealthy ? [{ control, count: total - one.resources.unhealthy, total }] : [];
-    })
-    .sort((a, b) => b.count - a.count)
-    .slice(0, limit);
-}
+export const controlGrowth = (before: ScoreReport, after: ScoreReport, limit: number): readonly Growth<ControlReport>[] =>
+  grown(pairsOf(before.controls, after.controls), ({ resources }) => resources.unhealthy, limit);
 
 function unhealthyOf({ resources, implemented, total }: RecommendationReport): number | null {
   if (resources) return resources.unhealthy;
